@@ -1,0 +1,16 @@
+package dev.sarkhat;
+
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+
+/** The clock that everything asks. It ticks in milliseconds, as the database stores instants. */
+class SystemClock {
+
+  @Produces
+  @Singleton
+  Clock clock() {
+    return Clock.tick(Clock.systemUTC(), Duration.ofMillis(1));
+  }
+}

@@ -1,0 +1,63 @@
+package dev.sarkhat.article;
+
+import dev.sarkhat.contributor.Contributor;
+import dev.sarkhat.contributor.ContributorRole;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
+import java.io.Serializable;
+import org.jspecify.annotations.Nullable;
+
+/** What somebody did for an article. The row's dates are kept by the database. */
+@Entity
+@Table(name = "article_contributor")
+@IdClass(ArticleContributor.Key.class)
+class ArticleContributor {
+
+  @Id
+  @ManyToOne(fetch = FetchType.LAZY)
+  @JoinColumn(name = "article_id")
+  private Article article;
+
+  @Id
+  @ManyToOne(fetch = FetchType.LAZY)
+  @JoinColumn(name = "contributor_id")
+  private Contributor contributor;
+
+  @Enumerated(EnumType.STRING)
+  private ContributorRole role;
+
+  private int position;
+
+  /** For Hibernate. */
+  @SuppressWarnings("NullAway.Init")
+  protected ArticleContributor() {}
+
+  @SuppressWarnings("NullAway.Init")
+  ArticleContributor(Article article, Contributor contributor) {
+    this.article = article;
+    this.contributor = contributor;
+  }
+
+  Article article() {
+    return article;
+  }
+
+  Contributor contributor() {
+    return contributor;
+  }
+
+  void place(ContributorRole role, int position) {
+    this.role = role;
+    this.position = position;
+  }
+
+  /** The row's identity, as Jakarta Persistence wants it. */
+  record Key(@Nullable Long article, @Nullable Long contributor) implements Serializable {}
+}

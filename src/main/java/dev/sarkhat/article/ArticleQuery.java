@@ -1,0 +1,181 @@
+package dev.sarkhat.article;
+
+import dev.sarkhat.http.Calendar;
+import dev.sarkhat.http.ListQuery;
+import dev.sarkhat.http.Parameters;
+import dev.sarkhat.text.LanguageTag;
+import jakarta.ws.rs.QueryParam;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The parameters of the list of articles. A comma between items means any of them; a parameter that
+ * is repeated means that each of its values must hold.
+ */
+public class ArticleQuery extends ListQuery {
+
+  @QueryParam("section")
+  @Parameter(
+      description = "Slugs of sections, each with its subtree. Comma: any of them. Repeated: all of them.",
+      example = "international")
+  List<String> section = List.of();
+
+  @QueryParam("tag")
+  @Parameter(description = "Slugs of tags. Comma: any of them. Repeated: all of them.", example = "فرانسوا-اولاند")
+  List<String> tag = List.of();
+
+  @QueryParam("source")
+  @Parameter(description = "Slugs of sources. Comma: any of them. Repeated: all of them.", example = "ایسنا")
+  List<String> source = List.of();
+
+  @QueryParam("contributor")
+  @Parameter(description = "Slugs of contributors. Comma: any of them. Repeated: all of them.")
+  List<String> contributor = List.of();
+
+  @QueryParam("type")
+  @Parameter(description = "Types of articles, separated by commas.", example = "news,report")
+  @Nullable String type;
+
+  @QueryParam("lang")
+  @Parameter(description = "Languages as BCP 47 tags, separated by commas.", example = "fa")
+  @Nullable String lang;
+
+  @QueryParam("ids")
+  @Parameter(
+      description = "Up to 100 article numbers, separated by commas. Those that are not public are left out.",
+      example = "1,2,3")
+  @Nullable String ids;
+
+  @QueryParam("excludeSection")
+  @Parameter(description = "Slugs of sections whose subtrees are left out, separated by commas.")
+  @Nullable String excludeSection;
+
+  @QueryParam("excludeTag")
+  @Parameter(description = "Slugs of tags whose articles are left out, separated by commas.")
+  @Nullable String excludeTag;
+
+  @QueryParam("from")
+  @Parameter(
+      description = "Only articles published at this instant or later (RFC 3339).",
+      schema = @Schema(type = SchemaType.STRING, format = "date-time"),
+      example = "2026-11-01T00:00:00Z")
+  @Nullable String from;
+
+  @QueryParam("to")
+  @Parameter(
+      description = "Only articles published before this instant (RFC 3339).",
+      schema = @Schema(type = SchemaType.STRING, format = "date-time"),
+      example = "2026-12-01T00:00:00Z")
+  @Nullable String to;
+
+  @QueryParam("sort")
+  @Parameter(
+      description = "The order; `-` is descending.",
+      schema = @Schema(implementation = ArticleSort.class, defaultValue = "-publishedAt"))
+  @Nullable String sort;
+
+  @QueryParam("count")
+  @Parameter(
+      description = "Adds `page.total`: `exact`, or `capped` at 10,000. Without it nothing is counted.",
+      schema = @Schema(implementation = CountMode.class))
+  @Nullable String count;
+
+  @QueryParam("calendar")
+  @Nullable String calendar;
+
+  ArticleSort sort() {
+    return Parameters.oneOf("sort", sort, ArticleSort.NEWEST, ArticleSort::value);
+  }
+
+  @Nullable CountMode count() {
+    return Parameters.oneOf("count", count, CountMode.class, CountMode::value);
+  }
+
+  @Nullable Calendar calendar() {
+    return Calendar.parse(calendar);
+  }
+
+  List<Set<String>> sections() {
+    return Parameters.choices("section", section);
+  }
+
+  List<Set<String>> tags() {
+    return Parameters.choices("tag", tag);
+  }
+
+  List<Set<String>> sources() {
+    return Parameters.choices("source", source);
+  }
+
+  List<Set<String>> contributors() {
+    return Parameters.choices("contributor", contributor);
+  }
+
+  Set<ArticleType> types() {
+    return Parameters.someOf("type", type, ArticleType.class, ArticleType::value);
+  }
+
+  Set<String> langs() {
+    Set<String> langs = Parameters.items("lang", lang);
+    for (String each : langs) {
+      if (!LanguageTag.isValid(each)) {
+        throw Parameters.invalid("lang", "It must be a BCP 47 language tag such as fa or en.");
+      }
+    }
+    return langs;
+  }
+
+  Set<Long> ids() {
+    return Parameters.ids("ids", ids);
+  }
+
+  Set<String> excludedSections() {
+    return Parameters.items("excludeSection", excludeSection);
+  }
+
+  Set<String> excludedTags() {
+    return Parameters.items("excludeTag", excludeTag);
+  }
+
+  @Nullable Instant from() {
+    return Parameters.instant("from", from);
+  }
+
+  @Nullable Instant to() {
+    Instant until = Parameters.instant("to", to);
+    Instant since = from();
+    if (until != null && since != null && !until.isAfter(since)) {
+      throw Parameters.invalid("to", "It must be later than from.");
+    }
+    return until;
+  }
+
+  /** Names the list: its order and its filters, however they were spelled. */
+  String listName() {
+    StringBuilder name = new StringBuilder("articles?sort=").append(sort().value());
+    append(name, "section", sections());
+    append(name, "tag", tags());
+    append(name, "source", sources());
+    append(name, "contributor", contributors());
+    append(name, "type", List.of(Parameters.items("type", type)));
+    append(name, "lang", List.of(langs()));
+    append(name, "ids", List.of(Parameters.items("ids", ids)));
+    append(name, "excludeSection", List.of(excludedSections()));
+    append(name, "excludeTag", List.of(excludedTags()));
+    return name.append("&from=").append(from()).append("&to=").append(to()).toString();
+  }
+
+  private static void append(StringBuilder name, String parameter, List<Set<String>> choices) {
+    choices.stream()
+        .filter(choice -> !choice.isEmpty())
+        .map(choice -> String.join(",", new TreeSet<>(choice)))
+        .sorted()
+        .forEach(value -> name.append('&').append(parameter).append('=').append(value));
+  }
+}

@@ -1,0 +1,60 @@
+package dev.sarkhat.article;
+
+import dev.sarkhat.source.SourceRef;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What a list reads of one article: everything but its body, with its section and sources. */
+record ArticleRow(
+    long id,
+    int revision,
+    ArticleType type,
+    String lang,
+    @Nullable String kicker,
+    String title,
+    @Nullable String subtitle,
+    @Nullable String lead,
+    @Nullable String excerpt,
+    String slug,
+    long sectionId,
+    String sectionSlug,
+    String sectionTitle,
+    String sectionPath,
+    @Nullable String sourceSlug,
+    @Nullable String sourceTitle,
+    @Nullable String sourceOwnUrl,
+    @Nullable String sourceUrl,
+    @Nullable String originalSourceSlug,
+    @Nullable String originalSourceTitle,
+    @Nullable String originalSourceOwnUrl,
+    @Nullable String originalSourceUrl,
+    @Nullable Image image,
+    Instant publishedAt,
+    Instant updatedAt,
+    int readingMinutes) {
+
+  /** Reads the rows of some articles, with their section and sources, in one statement. */
+  static final String QUERY =
+      """
+      select new dev.sarkhat.article.ArticleRow(
+        a.id, a.revision, a.type, a.lang, a.kicker, a.title, a.subtitle, a.lead, a.excerpt, a.slug,
+        s.id, s.slug, s.title, s.path,
+        f.slug, f.title, f.url, a.sourceUrl,
+        o.slug, o.title, o.url, a.originalSourceUrl,
+        a.image, a.publishedAt, a.updatedAt, a.readingMinutes)
+      from Article a join a.section s left join a.source f left join a.originalSource o
+      where a.id in :ids
+      """;
+
+  @Nullable SourceRef source() {
+    return sourceSlug == null || sourceTitle == null
+        ? null
+        : new SourceRef(sourceSlug, sourceTitle, sourceOwnUrl);
+  }
+
+  @Nullable SourceRef originalSource() {
+    return originalSourceSlug == null || originalSourceTitle == null
+        ? null
+        : new SourceRef(originalSourceSlug, originalSourceTitle, originalSourceOwnUrl);
+  }
+}

@@ -1,0 +1,105 @@
+package dev.sarkhat.article;
+
+import dev.sarkhat.contributor.ContributorRef;
+import dev.sarkhat.http.Calendar;
+import dev.sarkhat.http.Fields;
+import dev.sarkhat.http.Site;
+import dev.sarkhat.tag.TagRef;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads what lists show of articles: one statement for the rows, one for their tags, one for their
+ * contributors, however many articles there are.
+ */
+@ApplicationScoped
+class ArticleSummaries {
+
+  private final EntityManager entityManager;
+  private final Site site;
+
+  @Inject
+  ArticleSummaries(EntityManager entityManager, Site site) {
+    this.entityManager = entityManager;
+    this.site = site;
+  }
+
+  /**
+   * The summaries of some articles, in the order of their numbers here. Whether they are public is
+   * for the caller to have settled.
+   *
+   * @param fields what is asked for; tags and contributors are not read unless they are
+   */
+  List<ArticleSummary> of(List<Long> ids, Fields<?> fields, @Nullable Calendar calendar) {
+    if (ids.isEmpty()) {
+      return List.of();
+    }
+    Map<Long, ArticleRow> rows = new HashMap<>();
+    entityManager
+        .createQuery(ArticleRow.QUERY, ArticleRow.class)
+        .setParameter("ids", ids)
+        .getResultList()
+        .forEach(row -> rows.put(row.id(), row));
+    Map<Long, List<TagRef>> tags = fields.has("tags") ? tags(ids) : Map.of();
+    Map<Long, List<ContributorRef>> contributors =
+        fields.has("contributors") ? contributors(ids) : Map.of();
+    List<ArticleSummary> summaries = new ArrayList<>(ids.size());
+    for (Long id : ids) {
+      ArticleRow row = rows.get(id);
+      if (row != null) {
+        summaries.add(
+            ArticleSummary.of(
+                row,
+                tags.getOrDefault(id, List.of()),
+                contributors.getOrDefault(id, List.of()),
+                calendar,
+                site));
+      }
+    }
+    return summaries;
+  }
+
+  private Map<Long, List<TagRef>> tags(List<Long> ids) {
+    return parts(
+        """
+        select t.article.id, new dev.sarkhat.tag.TagRef(g.slug, g.title, g.type)
+        from ArticleTag t join t.tag g
+        where t.article.id in :ids
+        order by t.article.id, t.position
+        """,
+        ids,
+        TagRef.class);
+  }
+
+  private Map<Long, List<ContributorRef>> contributors(List<Long> ids) {
+    return parts(
+        """
+        select c.article.id, new dev.sarkhat.contributor.ContributorRef(p.slug, p.name, c.role)
+        from ArticleContributor c join c.contributor p
+        where c.article.id in :ids
+        order by c.article.id, c.position
+        """,
+        ids,
+        ContributorRef.class);
+  }
+
+  private <T> Map<Long, List<T>> parts(String query, List<Long> ids, Class<T> type) {
+    Map<Long, List<T>> parts = new HashMap<>();
+    entityManager
+        .createQuery(query, Object[].class)
+        .setParameter("ids", ids)
+        .getResultList()
+        .forEach(
+            row ->
+                parts
+                    .computeIfAbsent((Long) row[0], key -> new ArrayList<>())
+                    .add(type.cast(row[1])));
+    return parts;
+  }
+}

@@ -1,0 +1,27 @@
+package dev.sarkhat.article;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** The forms in which a body is shown. */
+enum BodyForm {
+  /** Clean HTML. */
+  @JsonProperty("html")
+  HTML("html"),
+  /** Plain text. */
+  @JsonProperty("text")
+  TEXT("text"),
+  /** Typed blocks. */
+  @JsonProperty("blocks")
+  BLOCKS("blocks");
+
+  private final String value;
+
+  BodyForm(String value) {
+    this.value = value;
+  }
+
+  /** The name in the API. */
+  String value() {
+    return value;
+  }
+}

@@ -1,0 +1,67 @@
+package dev.sarkhat.article;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Which articles go with one: those that the editor chose, in the editor's order, then those that
+ * share its tags, a rare tag counting for more than a common one, the newest first among equals.
+ */
+@ApplicationScoped
+class RelatedArticles {
+
+  /** How many are shown when the client does not say. */
+  static final int DEFAULT_LIMIT = 5;
+
+  /**
+   * The candidates are the 50 newest articles of each of the first ten tags, so that the cost does
+   * not grow with the archive. A tag's weight falls with the logarithm of its candidates.
+   */
+  private static final String QUERY =
+      """
+      with chosen as (
+        select r.related_id as id, r.position
+        from article_related r join article a on a.id = r.related_id
+        where r.article_id = :article and is_public(a.status, a.published_at, a.expire_at, :asOf)
+        order by r.position limit :rows
+      ), candidate as (
+        select c.article_id as id, c.published_at, 1 / ln(2 + count(*) over (partition by t.tag_id)) as weight
+        from (select tag_id from article_tag where article_id = :article order by position limit 10) t
+        cross join lateral (
+          select l.article_id, l.published_at from article_tag l
+          where l.tag_id = t.tag_id and is_listed(l.published_at, l.expire_at, :asOf)
+          order by l.published_at desc, l.article_id desc limit 50) c
+      ), alike as (
+        select id, published_at, sum(weight) as likeness from candidate
+        where id <> :article and id not in (select id from chosen)
+        group by id, published_at
+        order by likeness desc, published_at desc, id desc limit :rows
+      )
+      select id from (
+        select id, 0 as rank, position, cast(0 as float8) as likeness, cast(null as timestamptz) as published_at from chosen
+        union all
+        select id, 1, 0, likeness, published_at from alike) found
+      order by rank, position, likeness desc, published_at desc, id desc
+      limit :rows
+      """;
+
+  private final EntityManager entityManager;
+
+  @Inject
+  RelatedArticles(EntityManager entityManager) {
+    this.entityManager = entityManager;
+  }
+
+  /** The numbers of the related articles that are public, best first. */
+  List<Long> of(long article, Instant asOf, int limit) {
+    return entityManager
+        .createNativeQuery(QUERY, Long.class)
+        .setParameter("article", article)
+        .setParameter("asOf", asOf)
+        .setParameter("rows", limit)
+        .getResultList();
+  }
+}

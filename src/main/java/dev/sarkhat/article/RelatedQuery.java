@@ -1,0 +1,32 @@
+package dev.sarkhat.article;
+
+import dev.sarkhat.http.Calendar;
+import dev.sarkhat.http.Fields;
+import dev.sarkhat.http.Parameters;
+import jakarta.ws.rs.QueryParam;
+import org.jspecify.annotations.Nullable;
+
+/** The parameters of the list of related articles, which is short and has no further page. */
+public class RelatedQuery {
+
+  @QueryParam("limit")
+  @Nullable String limit;
+
+  @QueryParam("fields")
+  @Nullable String fields;
+
+  @QueryParam("calendar")
+  @Nullable String calendar;
+
+  int limit() {
+    return limit == null ? RelatedArticles.DEFAULT_LIMIT : Parameters.limit(limit);
+  }
+
+  Fields<ArticleSummary> fields() {
+    return Fields.of(ArticleSummary.class, fields);
+  }
+
+  @Nullable Calendar calendar() {
+    return Calendar.parse(calendar);
+  }
+}

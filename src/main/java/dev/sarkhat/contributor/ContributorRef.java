@@ -1,0 +1,16 @@
+package dev.sarkhat.contributor;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * A contributor as an article names them.
+ *
+ * @param slug their name in addresses
+ * @param name what readers know them by
+ * @param role what they did for the article
+ */
+@Schema(name = "ContributorRef", description = "A contributor as an article names them.")
+public record ContributorRef(
+    @Schema(required = true, examples = "مریم-رستگار") String slug,
+    @Schema(required = true, examples = "مریم رستگار") String name,
+    @Schema(required = true) ContributorRole role) {}

@@ -1,0 +1,76 @@
+package dev.sarkhat.contributor;
+
+import dev.sarkhat.http.Fields;
+import dev.sarkhat.http.Include;
+import dev.sarkhat.http.NameListQuery;
+import dev.sarkhat.http.ProblemException;
+
+import dev.sarkhat.paging.Page;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** The contributors over HTTP. */
+@Path("/v1/contributors")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Contributors")
+class ContributorResource {
+
+  private final ContributorRepository contributors;
+  private final Clock clock;
+
+
+  @Inject
+  ContributorResource(ContributorRepository contributors, Clock clock) {
+    this.contributors = contributors;
+    this.clock = clock;
+
+  }
+
+  /** A page of contributors. */
+  @GET
+  @Transactional
+  @Operation(
+      operationId = "listContributors",
+      summary = "Contributors",
+      description = "A page of contributors, in Persian order of their names.")
+  public Page<ContributorView> list(@BeanParam NameListQuery query) {
+    Fields<ContributorView> fields = query.fields(ContributorView.class);
+    boolean counting = query.articleCounts();
+    Page<Contributor> page = contributors.page(query.limit(), query.cursor());
+    Map<Long, Long> counts = counting ? counts(page.data()) : Map.of();
+    return page.map(each -> ContributorView.of(each, counts.get(each.id()))).map(fields::of);
+  }
+
+  /** One contributor. */
+  @GET
+  @Path("/{slug}")
+  @Transactional
+  @Operation(operationId = "getContributor", summary = "One contributor", description = "A reporter, editor, translator, photographer or columnist.")
+  public ContributorView get(
+      @PathParam("slug") String slug,
+      @QueryParam("include") @Nullable String include,
+      @QueryParam("fields") @Nullable String fieldNames) {
+    Fields<ContributorView> fields = Fields.of(ContributorView.class, fieldNames);
+    boolean counting = Include.has(include, "articleCount");
+    Contributor contributor = contributors.findBySlug(slug).orElseThrow(ProblemException::notFound);
+    Map<Long, Long> counts = counting ? counts(List.of(contributor)) : Map.of();
+    return fields.of(ContributorView.of(contributor, counts.get(contributor.id())));
+  }
+
+  private Map<Long, Long> counts(List<Contributor> counted) {
+    return contributors.articleCounts(counted, clock.instant());
+  }
+}

@@ -1,0 +1,47 @@
+package dev.sarkhat.http;
+
+import java.sql.SQLException;
+import java.sql.SQLTransientException;
+import org.jspecify.annotations.Nullable;
+
+/** Tells a database that is away or overloaded from a statement that is wrong. */
+final class DatabaseFailure {
+
+  private DatabaseFailure() {}
+
+  /**
+   * Whether the same request may succeed later.
+   *
+   * <p>By SQLSTATE class (PostgreSQL manual, appendix A): 08 connection, 53 out of resources, 57
+   * operator intervention and cancelled by timeout, 55P03 lock not available, 40 rolled back.
+   */
+  static boolean isTemporary(Throwable thrown) {
+    SQLException cause = sqlException(thrown);
+    if (cause == null) {
+      return false;
+    }
+    String state = cause.getSQLState();
+    return cause instanceof SQLTransientException
+        || state == null
+        || state.startsWith("08")
+        || state.startsWith("53")
+        || state.startsWith("57")
+        || state.startsWith("40")
+        || state.equals("55P03");
+  }
+
+  /** One line for the log. */
+  static String summary(Throwable thrown) {
+    SQLException cause = sqlException(thrown);
+    return cause == null ? "unknown" : cause.getSQLState() + " " + cause.getMessage();
+  }
+
+  private static @Nullable SQLException sqlException(Throwable thrown) {
+    for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException sql) {
+        return sql;
+      }
+    }
+    return null;
+  }
+}

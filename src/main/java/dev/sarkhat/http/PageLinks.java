@@ -1,0 +1,48 @@
+package dev.sarkhat.http;
+
+import dev.sarkhat.paging.Page;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+
+/**
+ * Turns the cursor of a page into the address of the next one, in the body and as a {@code Link}
+ * field (RFC 8288): the same request, with the cursor.
+ */
+class PageLinks {
+
+  @ServerResponseFilter
+  void link(ContainerRequestContext request, ContainerResponseContext response) {
+    if (response.getEntity() instanceof Page<?> page && page.page().next() != null) {
+      Page<?> linked = page.linked(cursor -> next(request.getUriInfo(), cursor));
+      response.setEntity(linked);
+      response
+          .getHeaders()
+          .add(HttpHeaders.LINK, "<" + linked.page().next() + ">; rel=\"next\"");
+    }
+  }
+
+  private static String next(UriInfo uri, String cursor) {
+    StringBuilder address = new StringBuilder(uri.getRequestUri().getRawPath()).append('?');
+    for (Map.Entry<String, List<String>> parameter : uri.getQueryParameters(true).entrySet()) {
+      if (parameter.getKey().equals("cursor")) {
+        continue;
+      }
+      for (String value : parameter.getValue()) {
+        address.append(encode(parameter.getKey())).append('=').append(encode(value)).append('&');
+      }
+    }
+    return address.append("cursor=").append(cursor).toString();
+  }
+
+  private static String encode(String text) {
+    // A comma separates items and is allowed in a query (RFC 3986, section 3.4): keep links readable.
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("%2C", ",");
+  }
+}

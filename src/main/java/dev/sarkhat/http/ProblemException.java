@@ -1,0 +1,69 @@
+package dev.sarkhat.http;
+
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Ends a request with a problem. Its message is meant for the client. */
+public final class ProblemException extends RuntimeException {
+
+  private static final long serialVersionUID = 1;
+
+  private final ProblemType type;
+  private final transient List<ProblemError> errors;
+  private final transient @Nullable Tombstone tombstone;
+
+  private ProblemException(
+      ProblemType type, String detail, List<ProblemError> errors, @Nullable Tombstone tombstone) {
+    super(detail, null, false, false);
+    this.type = type;
+    this.errors = errors;
+    this.tombstone = tombstone;
+  }
+
+  /** A problem of the request as a whole. */
+  public static ProblemException of(ProblemType type, String detail) {
+    return new ProblemException(type, detail, List.of(), null);
+  }
+
+  /**
+   * A problem with one query parameter.
+   *
+   * @param parameter the parameter's name
+   * @param detail what is wrong with its value, and what would be right
+   */
+  public static ProblemException ofParameter(ProblemType type, String parameter, String detail) {
+    return new ProblemException(
+        type,
+        "The parameter \"" + parameter + "\" cannot be used: " + detail,
+        List.of(ProblemError.ofParameter(parameter, detail)),
+        null);
+  }
+
+  /** Nothing public is here. The detail never tells whether something hidden is. */
+  public static ProblemException notFound() {
+    return of(ProblemType.NOT_FOUND, "There is nothing here.");
+  }
+
+  /** An article that was public and has been withdrawn. */
+  public static ProblemException gone(Tombstone tombstone) {
+    return new ProblemException(
+        ProblemType.GONE, "The article has been withdrawn.", List.of(), tombstone);
+  }
+
+  ProblemType type() {
+    return type;
+  }
+
+  String detail() {
+    return Objects.requireNonNull(getMessage());
+  }
+
+  List<ProblemError> errors() {
+    return errors;
+  }
+
+  @Nullable Tombstone tombstone() {
+    return tombstone;
+  }
+}

@@ -1,0 +1,105 @@
+package dev.sarkhat.http;
+
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.persistence.PersistenceException;
+import jakarta.ws.rs.NotAllowedException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.sql.SQLException;
+import java.util.Optional;
+import org.hibernate.exception.JDBCConnectionException;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jspecify.annotations.Nullable;
+
+/** Turns whatever ends a request into a problem. No Java name leaves the server. */
+class ProblemMappers {
+
+  private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+
+  @ServerExceptionMapper
+  Response problem(ProblemException thrown, HttpServerRequest request) {
+    return response(thrown, request).build();
+  }
+
+  /** What Jakarta REST itself refuses: an unknown path, a method, a media type. */
+  @ServerExceptionMapper
+  Response refused(WebApplicationException thrown, HttpServerRequest request) {
+    int status = thrown.getResponse().getStatus();
+    Optional<ProblemType> type = ProblemType.of(status);
+    if (type.isEmpty() || type.get() == ProblemType.INTERNAL_ERROR) {
+      return failure(thrown, request);
+    }
+    Response.ResponseBuilder response =
+        response(ProblemException.of(type.get(), detail(type.get())), request);
+    if (thrown instanceof NotAllowedException) {
+      response.header(HttpHeaders.ALLOW, thrown.getResponse().getHeaderString(HttpHeaders.ALLOW));
+    }
+    return response.build();
+  }
+
+  /** The database is away, or too busy to answer in time. */
+  @ServerExceptionMapper({JDBCConnectionException.class, PersistenceException.class, SQLException.class})
+  Response database(Exception thrown, HttpServerRequest request) {
+    if (!DatabaseFailure.isTemporary(thrown)) {
+      return failure(thrown, request);
+    }
+    LOG.warnf("The database did not answer: %s", DatabaseFailure.summary(thrown));
+    return response(
+            ProblemException.of(ProblemType.UNAVAILABLE, "The database cannot be reached now."),
+            request)
+        .header(HttpHeaders.RETRY_AFTER, 1)
+        .build();
+  }
+
+  @ServerExceptionMapper
+  Response failure(Throwable thrown, HttpServerRequest request) {
+    String traceId = traceId(request);
+    LOG.errorf(thrown, "Request failed, traceId=%s, %s %s", traceId, request.method(), request.path());
+    ProblemException problem =
+        ProblemException.of(
+            ProblemType.INTERNAL_ERROR, "The server failed; tell its operator the traceId.");
+    return response(problem, request.path(), traceId).build();
+  }
+
+  private static String detail(ProblemType type) {
+    return switch (type) {
+      case NOT_FOUND -> "There is nothing here.";
+      case METHOD_NOT_ALLOWED -> "The resource does not have this method; see the Allow field.";
+      case NOT_ACCEPTABLE -> "The resource has none of the forms that the Accept field names.";
+      case UNSUPPORTED_MEDIA_TYPE -> "The resource does not take a body of this Content-Type.";
+      case MALFORMED_REQUEST -> "The request cannot be read.";
+      case UNKNOWN_PARAMETER,
+          REPEATED_PARAMETER,
+          INVALID_PARAMETER,
+          UNKNOWN_VALUE,
+          INVALID_CURSOR,
+          UNKNOWN_FIELD,
+          REQUEST_TIMEOUT,
+          GONE,
+          CONTENT_TOO_LARGE,
+          URI_TOO_LONG,
+          HEADER_TOO_LARGE,
+          INTERNAL_ERROR,
+          UNAVAILABLE ->
+          type.title() + ".";
+    };
+  }
+
+  private static Response.ResponseBuilder response(
+      ProblemException thrown, HttpServerRequest request) {
+    return response(thrown, request.path(), traceId(request));
+  }
+
+  private static Response.ResponseBuilder response(
+      ProblemException thrown, @Nullable String path, String traceId) {
+    return Response.status(thrown.type().status())
+        .type(Problem.MEDIA_TYPE)
+        .entity(Problem.of(thrown, path == null ? "/" : path, traceId));
+  }
+
+  private static String traceId(HttpServerRequest request) {
+    return TraceId.of(request.getHeader("traceparent"));
+  }
+}

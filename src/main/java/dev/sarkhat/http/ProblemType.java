@@ -1,0 +1,79 @@
+package dev.sarkhat.http;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * The whole catalogue of problems. A code, once published, keeps its meaning: clients switch on it.
+ */
+public enum ProblemType {
+  /** The request cannot be read as HTTP, such as a broken escape or an encoding error. */
+  MALFORMED_REQUEST("malformed-request", 400, "The request is malformed"),
+  /** A query parameter that the resource does not have. */
+  UNKNOWN_PARAMETER("unknown-parameter", 400, "Unknown parameter"),
+  /** A query parameter that takes one value was given more than once. */
+  REPEATED_PARAMETER("repeated-parameter", 400, "Repeated parameter"),
+  /** A value that its parameter cannot take. */
+  INVALID_PARAMETER("invalid-parameter", 400, "Invalid parameter"),
+  /** A filter that names something that does not exist, such as a section's slug. */
+  UNKNOWN_VALUE("unknown-value", 400, "Unknown value"),
+  /** A cursor that is damaged, or was made for another list. */
+  INVALID_CURSOR("invalid-cursor", 400, "Invalid cursor"),
+  /** A name in {@code fields} or {@code include} that the answer does not have. */
+  UNKNOWN_FIELD("unknown-field", 400, "Unknown field"),
+  /** Nothing public is here. What is not public answers exactly as what never was. */
+  NOT_FOUND("not-found", 404, "Not found"),
+  /** The resource is read only. */
+  METHOD_NOT_ALLOWED("method-not-allowed", 405, "Method not allowed"),
+  /** The client accepts none of the forms that the resource has. */
+  NOT_ACCEPTABLE("not-acceptable", 406, "Not acceptable"),
+  /** The client was too slow in sending its request. */
+  REQUEST_TIMEOUT("request-timeout", 408, "The request took too long to arrive"),
+  /** An article that was public and has been withdrawn. */
+  GONE("gone", 410, "Withdrawn"),
+  /** The body is longer than the server takes. */
+  CONTENT_TOO_LARGE("content-too-large", 413, "Content too large"),
+  /** The request target is longer than the server takes. */
+  URI_TOO_LONG("uri-too-long", 414, "URI too long"),
+  /** The body is of a form that the resource does not take. */
+  UNSUPPORTED_MEDIA_TYPE("unsupported-media-type", 415, "Unsupported media type"),
+  /** The header fields are longer than the server takes. */
+  HEADER_TOO_LARGE("header-too-large", 431, "Request header fields too large"),
+  /** A defect of the server. */
+  INTERNAL_ERROR("internal-error", 500, "Internal error"),
+  /** The server cannot answer now, such as while the database is away. */
+  UNAVAILABLE("unavailable", 503, "Temporarily unavailable");
+
+  private final String code;
+  private final int status;
+  private final String title;
+
+  ProblemType(String code, int status, String title) {
+    this.code = code;
+    this.status = status;
+    this.title = title;
+  }
+
+  /** The stable, machine-readable name. */
+  public String code() {
+    return code;
+  }
+
+  /** The problem type's URI (RFC 9457, section 3.1.1): a name, nothing to fetch. */
+  public String uri() {
+    return "urn:sarkhat:problem:" + code;
+  }
+
+  int status() {
+    return status;
+  }
+
+  String title() {
+    return title;
+  }
+
+  /** The catalogue's entry for a status that a library chose; its first entry where there are several. */
+  static Optional<ProblemType> of(int status) {
+    return Arrays.stream(values()).filter(type -> type.status == status).findFirst();
+  }
+}

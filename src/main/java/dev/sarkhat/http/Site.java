@@ -1,0 +1,30 @@
+package dev.sarkhat.http;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/**
+ * The portal's public site, whose addresses the answers carry. They are built from this
+ * configuration and never from the {@code Host} field, which the client chooses.
+ */
+@ConfigMapping(prefix = "sarkhat.site")
+public interface Site {
+
+  /** The site's address without a path, such as {@code https://www.example.org}. */
+  @WithDefault("https://www.example.org")
+  String url();
+
+  /** The path of an article, with {@code {id}} and {@code {slug}} where they stand. */
+  @WithDefault("/news/{id}/{slug}")
+  String articlePath();
+
+  /** The path of an article on the site. */
+  default String articlePath(long id, String slug) {
+    return articlePath().replace("{id}", Long.toString(id)).replace("{slug}", slug);
+  }
+
+  /** The full address of a path on the site. */
+  default String address(String path) {
+    return url() + path;
+  }
+}

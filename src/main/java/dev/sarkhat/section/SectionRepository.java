@@ -1,0 +1,69 @@
+package dev.sarkhat.section;
+
+import dev.sarkhat.text.MatchKey;
+import io.quarkus.hibernate.orm.panache.PanacheRepository;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The sections. */
+@ApplicationScoped
+public class SectionRepository implements PanacheRepository<Section> {
+
+  /** Where counting a section's articles stops. */
+  private static final int COUNT_CAP = 10_000;
+
+  /** The section with the slug. */
+  public Optional<Section> findBySlug(String slug) {
+    return find("slug", slug).firstResultOptional();
+  }
+
+  /** The first section whose title reads the same, below the parent or at the root. */
+  public Optional<Section> findByTitle(String title, Optional<Section> parent) {
+    String key = MatchKey.of(title);
+    return parent
+        .map(above -> find("matchKey = ?1 and parent = ?2 order by id", key, above))
+        .orElseGet(() -> find("matchKey = ?1 and parent is null order by id", key))
+        .firstResultOptional();
+  }
+
+  /** The numbers of the sections with these slugs, by slug; slugs that no section has are left out. */
+  public Map<String, Long> idsBySlug(Collection<String> slugs) {
+    Map<String, Long> ids = new HashMap<>();
+    getEntityManager()
+        .createQuery("select s.slug, s.id from Section s where s.slug in :slugs", Object[].class)
+        .setParameter("slugs", slugs)
+        .getResultList()
+        .forEach(row -> ids.put((String) row[0], (Long) row[1]));
+    return ids;
+  }
+
+  /** All sections, siblings in menu order. */
+  List<Section> tree() {
+    return list("order by position, id");
+  }
+
+  /** How many articles are public in the subtrees of all sections, each up to 10,000. */
+  Map<Long, Long> articleCounts(Instant asOf) {
+    Map<Long, Long> counts = new HashMap<>();
+    getEntityManager()
+        .createNativeQuery(
+            """
+            select s.id, (select count(*) from (
+                select 1 from article_section l
+                where l.section_id = s.id and is_listed(l.published_at, l.expire_at, :asOf)
+                limit :cap) counted)
+            from section s
+            """,
+            Object[].class)
+        .setParameter("asOf", asOf)
+        .setParameter("cap", COUNT_CAP)
+        .getResultList()
+        .forEach(row -> counts.put(((Number) row[0]).longValue(), ((Number) row[1]).longValue()));
+    return counts;
+  }
+}

@@ -1,0 +1,76 @@
+package dev.sarkhat.source;
+
+import dev.sarkhat.http.Fields;
+import dev.sarkhat.http.Include;
+import dev.sarkhat.http.NameListQuery;
+import dev.sarkhat.http.ProblemException;
+
+import dev.sarkhat.paging.Page;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** The sources over HTTP. */
+@Path("/v1/sources")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Sources")
+class SourceResource {
+
+  private final SourceRepository sources;
+  private final Clock clock;
+
+
+  @Inject
+  SourceResource(SourceRepository sources, Clock clock) {
+    this.sources = sources;
+    this.clock = clock;
+
+  }
+
+  /** A page of sources. */
+  @GET
+  @Transactional
+  @Operation(
+      operationId = "listSources",
+      summary = "Sources",
+      description = "A page of sources, in Persian order of their names.")
+  public Page<SourceView> list(@BeanParam NameListQuery query) {
+    Fields<SourceView> fields = query.fields(SourceView.class);
+    boolean counting = query.articleCounts();
+    Page<Source> page = sources.page(query.limit(), query.cursor());
+    Map<Long, Long> counts = counting ? counts(page.data()) : Map.of();
+    return page.map(each -> SourceView.of(each, counts.get(each.id()))).map(fields::of);
+  }
+
+  /** One source. */
+  @GET
+  @Path("/{slug}")
+  @Transactional
+  @Operation(operationId = "getSource", summary = "One source", description = "An agency or outlet that articles are taken from.")
+  public SourceView get(
+      @PathParam("slug") String slug,
+      @QueryParam("include") @Nullable String include,
+      @QueryParam("fields") @Nullable String fieldNames) {
+    Fields<SourceView> fields = Fields.of(SourceView.class, fieldNames);
+    boolean counting = Include.has(include, "articleCount");
+    Source source = sources.findBySlug(slug).orElseThrow(ProblemException::notFound);
+    Map<Long, Long> counts = counting ? counts(List.of(source)) : Map.of();
+    return fields.of(SourceView.of(source, counts.get(source.id())));
+  }
+
+  private Map<Long, Long> counts(List<Source> counted) {
+    return sources.articleCounts(counted, clock.instant());
+  }
+}
