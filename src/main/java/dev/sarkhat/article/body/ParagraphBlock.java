@@ -1,0 +1,34 @@
+package dev.sarkhat.article.body;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A paragraph; its text is never empty.
+ *
+ * @param text the text with its marks
+ * @param lang BCP 47 tag of the block where its markup gave one
+ * @param dir base direction, {@code ltr}, {@code rtl} or {@code auto}, where its markup gave one
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(
+    name = "ParagraphBlock",
+    description = "A paragraph.",
+    requiredProperties = {"type", "text"},
+    properties =
+        @SchemaProperty(name = "type", type = SchemaType.STRING, enumeration = "paragraph"))
+public record ParagraphBlock(
+    @Schema(description = "The text.") RichText text,
+    @Schema(
+            description = "The language, BCP 47, where it differs from the article's.",
+            examples = "en")
+        @Nullable String lang,
+    @Schema(
+            description = "The base direction, where it differs from the article's.",
+            enumeration = {"ltr", "rtl", "auto"},
+            examples = "ltr")
+        @Nullable String dir)
+    implements Block {}
