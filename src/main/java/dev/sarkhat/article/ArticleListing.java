@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
  * The SQL of a list of articles: which ones, in which order.
  *
  * <p>The first criterion <em>drives</em> the list: its listing index already holds its articles in
- * order, so a page reads a handful of entries at any depth and for any number of articles. The other
- * criteria are probed per row. Where the driving one has several alternatives, each gives its own
- * first rows and these are merged; {@code in (…)} would read and sort all of them.
+ * order, so a page reads a handful of entries at any depth and for any number of articles. The
+ * other criteria are probed per row. Where the driving one has several alternatives, each gives its
+ * own first rows and these are merged; {@code in (…)} would read and sort all of them.
  *
  * <p>The text is put together from the constants of this class and of {@link ArticleCriterion};
  * every value is bound.
@@ -39,8 +39,7 @@ final class ArticleListing {
     this.sort = sort;
     List<ArticleCriterion> probed = new ArrayList<>(ArticleCriterion.of(filter));
     // No listing is kept in the order of updates: such a list is driven by the articles themselves.
-    this.driver =
-        probed.isEmpty() || sort == ArticleSort.LAST_UPDATED ? null : probed.remove(0);
+    this.driver = probed.isEmpty() || sort == ArticleSort.LAST_UPDATED ? null : probed.remove(0);
     List<ArticleCriterion> excluded = ArticleCriterion.excludedBy(filter);
     this.combined = !probed.isEmpty() || !excluded.isEmpty() || !filter.ids().isEmpty();
     visible(asOf);
@@ -71,7 +70,8 @@ final class ArticleListing {
     Map<String, Object> bound = new LinkedHashMap<>(parameters);
     List<String> where = new ArrayList<>(conditions);
     if (after != null) {
-      where.add("(%s, %s) %s (:at, :id)".formatted(instant(), article(), isAscending() ? ">" : "<"));
+      where.add(
+          "(%s, %s) %s (:at, :id)".formatted(instant(), article(), isAscending() ? ">" : "<"));
       bound.put("at", after.at());
       bound.put("id", after.id());
     }

@@ -22,16 +22,21 @@ public class ArticleQuery extends ListQuery {
 
   @QueryParam("section")
   @Parameter(
-      description = "Slugs of sections, each with its subtree. Comma: any of them. Repeated: all of them.",
+      description =
+          "Slugs of sections, each with its subtree. Comma: any of them. Repeated: all of them.",
       example = "international")
   List<String> section = List.of();
 
   @QueryParam("tag")
-  @Parameter(description = "Slugs of tags. Comma: any of them. Repeated: all of them.", example = "فرانسوا-اولاند")
+  @Parameter(
+      description = "Slugs of tags. Comma: any of them. Repeated: all of them.",
+      example = "فرانسوا-اولاند")
   List<String> tag = List.of();
 
   @QueryParam("source")
-  @Parameter(description = "Slugs of sources. Comma: any of them. Repeated: all of them.", example = "ایسنا")
+  @Parameter(
+      description = "Slugs of sources. Comma: any of them. Repeated: all of them.",
+      example = "ایسنا")
   List<String> source = List.of();
 
   @QueryParam("contributor")
@@ -48,7 +53,8 @@ public class ArticleQuery extends ListQuery {
 
   @QueryParam("ids")
   @Parameter(
-      description = "Up to 100 article numbers, separated by commas. Those that are not public are left out.",
+      description =
+          "Up to 100 article numbers, separated by commas. Those that are not public are left out.",
       example = "1,2,3")
   @Nullable String ids;
 
@@ -82,7 +88,8 @@ public class ArticleQuery extends ListQuery {
 
   @QueryParam("count")
   @Parameter(
-      description = "Adds `page.total`: `exact`, or `capped` at 10,000. Without it nothing is counted.",
+      description =
+          "Adds `page.total`: `exact`, or `capped` at 10,000. Without it nothing is counted.",
       schema = @Schema(implementation = CountMode.class))
   @Nullable String count;
 

@@ -14,7 +14,6 @@ import dev.sarkhat.tag.TagRepository;
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.Query;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,6 +24,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import org.hibernate.query.NativeQuery;
 import org.jspecify.annotations.Nullable;
 
 /** The articles. */
@@ -72,7 +72,7 @@ public class ArticleRepository implements PanacheRepository<Article> {
 
     ArticleListing listing = new ArticleListing(filter(query), sort, asOf);
     if (listing.needsCustomPlan()) {
-      getEntityManager()
+      getSession()
           .createNativeQuery("set local plan_cache_mode = force_custom_plan")
           .executeUpdate();
     }
@@ -142,7 +142,7 @@ public class ArticleRepository implements PanacheRepository<Article> {
    */
   Article publicArticle(long id, Instant asOf) {
     Object[] found =
-        getEntityManager()
+        getSession()
             .createQuery(
                 """
                 select a, cast(function('is_public', a.status, a.publishedAt, a.expireAt, :asOf) as Boolean)
@@ -176,10 +176,9 @@ public class ArticleRepository implements PanacheRepository<Article> {
 
   private List<ArticlePosition> positions(ArticleListing.Statement statement) {
     List<ArticlePosition> positions = new ArrayList<>();
-    Query query = getEntityManager().createNativeQuery(statement.sql(), Object[].class);
+    NativeQuery<Object[]> query = getSession().createNativeQuery(statement.sql(), Object[].class);
     statement.parameters().forEach(query::setParameter);
-    for (Object row : query.getResultList()) {
-      Object[] columns = (Object[]) row;
+    for (Object[] columns : query.getResultList()) {
       positions.add(new ArticlePosition((Instant) columns[1], ((Number) columns[0]).longValue()));
     }
     return positions;
@@ -196,22 +195,28 @@ public class ArticleRepository implements PanacheRepository<Article> {
   }
 
   private long count(ArticleListing.Statement statement) {
-    Query query = getEntityManager().createNativeQuery(statement.sql(), Long.class);
+    NativeQuery<Long> query = getSession().createNativeQuery(statement.sql(), Long.class);
     statement.parameters().forEach(query::setParameter);
-    return (Long) query.getSingleResult();
+    return query.getSingleResult();
   }
 
   private ArticleFilter filter(ArticleQuery query) {
     List<Set<String>> sectionSlugs = query.sections();
     List<Set<String>> tagSlugs = query.tags();
     Map<String, Long> sectionIds =
-        known(sections::idsBySlug, "section", sectionSlugs, "excludeSection", query.excludedSections());
+        known(
+            sections::idsBySlug,
+            "section",
+            sectionSlugs,
+            "excludeSection",
+            query.excludedSections());
     Map<String, Long> tagIds =
         known(tags::idsBySlug, "tag", tagSlugs, "excludeTag", query.excludedTags());
     Map<String, Long> sourceIds =
         known(sources::idsBySlug, "source", query.sources(), "source", Set.of());
     Map<String, Long> contributorIds =
-        known(contributors::idsBySlug, "contributor", query.contributors(), "contributor", Set.of());
+        known(
+            contributors::idsBySlug, "contributor", query.contributors(), "contributor", Set.of());
     return new ArticleFilter(
         ids(sectionSlugs, sectionIds),
         ids(tagSlugs, tagIds),

@@ -57,7 +57,8 @@ class ArticleResource {
   @Operation(
       operationId = "listRelatedArticles",
       summary = "Related articles",
-      description = "The editor's choice first, then by likeness; at most `limit` (default 5), on one page.")
+      description =
+          "The editor's choice first, then by likeness; at most `limit` (default 5), on one page.")
   public Page<ArticleSummary> related(@PathParam("id") String id, @BeanParam RelatedQuery query) {
     return articles.related(number(id), query);
   }

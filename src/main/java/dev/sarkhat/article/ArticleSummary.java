@@ -18,8 +18,21 @@ import org.jspecify.annotations.Nullable;
     name = "ArticleSummary",
     description = "An article in a list: everything but its body.",
     requiredProperties = {
-      "id", "type", "title", "slug", "path", "url", "lang", "dir", "section", "tags",
-      "contributors", "publishedAt", "updatedAt", "readingMinutes", "revision"
+      "id",
+      "type",
+      "title",
+      "slug",
+      "path",
+      "url",
+      "lang",
+      "dir",
+      "section",
+      "tags",
+      "contributors",
+      "publishedAt",
+      "updatedAt",
+      "readingMinutes",
+      "revision"
     })
 public record ArticleSummary(
     @Schema(examples = "1023", description = "The news code.") @Nullable Long id,
@@ -32,7 +45,9 @@ public record ArticleSummary(
     @Schema(description = "The lead, cut at a word boundary with `…` where it is long.")
         @Nullable String excerpt,
     @Schema(examples = "اولاند-به-سوریه-نیروی-نظامی-نمیفرستیم") @Nullable String slug,
-    @Schema(examples = "/news/1023/اولاند-به-سوریه-نیروی-نظامی-نمیفرستیم", description = "Its path on the site.")
+    @Schema(
+            examples = "/news/1023/اولاند-به-سوریه-نیروی-نظامی-نمیفرستیم",
+            description = "Its path on the site.")
         @Nullable String path,
     @Schema(description = "Its full address on the site.") @Nullable String url,
     @Schema(examples = "fa", description = "A BCP 47 language tag.") @Nullable String lang,
@@ -42,11 +57,14 @@ public record ArticleSummary(
     @Nullable SourceRef source,
     @Schema(description = "Where the source published it.") @Nullable String sourceUrl,
     @Schema(description = "The source's source.") @Nullable SourceRef originalSource,
-    @Schema(description = "Where the source's source published it.") @Nullable String originalSourceUrl,
+    @Schema(description = "Where the source's source published it.")
+        @Nullable String originalSourceUrl,
     @Nullable List<ContributorRef> contributors,
     @Nullable Image image,
     @Nullable Instant publishedAt,
-    @Schema(examples = "۴ آذر ۱۳۹۴، ۱۸:۳۰", description = "With `calendar=jalali`: for readers, in Tehran's time.")
+    @Schema(
+            examples = "۴ آذر ۱۳۹۴، ۱۸:۳۰",
+            description = "With `calendar=jalali`: for readers, in Tehran's time.")
         @Nullable String publishedAtText,
     @Nullable Instant updatedAt,
     @Schema(examples = "3") @Nullable Integer readingMinutes,
@@ -72,8 +90,7 @@ public record ArticleSummary(
         site.address(path),
         row.lang(),
         TextDirection.of(row.lang()),
-        new SectionRef(
-            row.sectionId(), row.sectionSlug(), row.sectionTitle(), row.sectionPath()),
+        new SectionRef(row.sectionId(), row.sectionSlug(), row.sectionTitle(), row.sectionPath()),
         tags,
         row.source(),
         row.sourceUrl(),

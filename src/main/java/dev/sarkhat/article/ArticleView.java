@@ -21,8 +21,22 @@ import org.jspecify.annotations.Nullable;
     name = "Article",
     description = "One article, whole.",
     requiredProperties = {
-      "id", "type", "title", "slug", "path", "url", "lang", "dir", "section", "tags",
-      "contributors", "publishedAt", "updatedAt", "readingMinutes", "revision", "pullQuotes",
+      "id",
+      "type",
+      "title",
+      "slug",
+      "path",
+      "url",
+      "lang",
+      "dir",
+      "section",
+      "tags",
+      "contributors",
+      "publishedAt",
+      "updatedAt",
+      "readingMinutes",
+      "revision",
+      "pullQuotes",
       "attributes"
     })
 public record ArticleView(
@@ -35,7 +49,9 @@ public record ArticleView(
     @Schema(description = "The lead, cut at a word boundary with `…` where it is long.")
         @Nullable String excerpt,
     @Schema(examples = "اولاند-به-سوریه-نیروی-نظامی-نمیفرستیم") @Nullable String slug,
-    @Schema(examples = "/news/1023/اولاند-به-سوریه-نیروی-نظامی-نمیفرستیم", description = "Its path on the site.")
+    @Schema(
+            examples = "/news/1023/اولاند-به-سوریه-نیروی-نظامی-نمیفرستیم",
+            description = "Its path on the site.")
         @Nullable String path,
     @Schema(description = "Its full address on the site.") @Nullable String url,
     @Schema(examples = "fa", description = "A BCP 47 language tag.") @Nullable String lang,
@@ -45,21 +61,27 @@ public record ArticleView(
     @Nullable SourceRef source,
     @Schema(description = "Where the source published it.") @Nullable String sourceUrl,
     @Schema(description = "The source's source.") @Nullable SourceRef originalSource,
-    @Schema(description = "Where the source's source published it.") @Nullable String originalSourceUrl,
+    @Schema(description = "Where the source's source published it.")
+        @Nullable String originalSourceUrl,
     @Nullable List<ContributorRef> contributors,
     @Nullable Image image,
     @Nullable Instant publishedAt,
-    @Schema(examples = "۴ آذر ۱۳۹۴، ۱۸:۳۰", description = "With `calendar=jalali`: for readers, in Tehran's time.")
+    @Schema(
+            examples = "۴ آذر ۱۳۹۴، ۱۸:۳۰",
+            description = "With `calendar=jalali`: for readers, in Tehran's time.")
         @Nullable String publishedAtText,
     @Nullable Instant updatedAt,
     @Schema(examples = "3") @Nullable Integer readingMinutes,
     @Schema(examples = "0", description = "Counts the saves.") @Nullable Integer revision,
-    @Schema(description = "Absent where there is none, as with an article known only by its teaser.")
+    @Schema(
+            description =
+                "Absent where there is none, as with an article known only by its teaser.")
         @Nullable Body body,
     @Schema(description = "Sentences to show large.") @Nullable List<PullQuote> pullQuotes,
     @Schema(description = "With `include=related`.") @Nullable List<ArticleSummary> related,
     @Nullable Seo seo,
-    @Schema(description = "Whatever else the newsroom keeps with it.") @Nullable Map<String, Object> attributes) {
+    @Schema(description = "Whatever else the newsroom keeps with it.")
+        @Nullable Map<String, Object> attributes) {
 
   /**
    * The body in three forms of the same content.
@@ -70,9 +92,11 @@ public record ArticleView(
    */
   @Schema(name = "ArticleBody", description = "The body in the forms asked for; all say the same.")
   public record Body(
-      @Schema(examples = "<p>به گزارش ایسنا …</p>", description = "Clean HTML.") @Nullable String html,
+      @Schema(examples = "<p>به گزارش ایسنا …</p>", description = "Clean HTML.")
+          @Nullable String html,
       @Schema(description = "Plain text, paragraphs apart by a blank line.") @Nullable String text,
-      @Schema(description = "Typed blocks, to draw without an HTML engine.") @Nullable List<Block> blocks) {
+      @Schema(description = "Typed blocks, to draw without an HTML engine.")
+          @Nullable List<Block> blocks) {
 
     static @Nullable Body of(@Nullable String cleanHtml, Set<BodyForm> forms) {
       if (cleanHtml == null) {

@@ -2,9 +2,9 @@ package dev.sarkhat.article;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.List;
+import org.hibernate.Session;
 
 /**
  * Which articles go with one: those that the editor chose, in the editor's order, then those that
@@ -48,16 +48,16 @@ class RelatedArticles {
       limit :rows
       """;
 
-  private final EntityManager entityManager;
+  private final Session session;
 
   @Inject
-  RelatedArticles(EntityManager entityManager) {
-    this.entityManager = entityManager;
+  RelatedArticles(Session session) {
+    this.session = session;
   }
 
   /** The numbers of the related articles that are public, best first. */
   List<Long> of(long article, Instant asOf, int limit) {
-    return entityManager
+    return session
         .createNativeQuery(QUERY, Long.class)
         .setParameter("article", article)
         .setParameter("asOf", asOf)

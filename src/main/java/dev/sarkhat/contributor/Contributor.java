@@ -48,7 +48,8 @@ public class Contributor {
   }
 
   /** Tells more of the contributor; its name, and so its match key, stays. */
-  public void describe(ContributorRole role, @Nullable String description, @Nullable String url, String lang) {
+  public void describe(
+      ContributorRole role, @Nullable String description, @Nullable String url, String lang) {
     this.role = role;
     this.description = description;
     this.url = url;

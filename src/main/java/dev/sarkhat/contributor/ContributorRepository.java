@@ -38,11 +38,14 @@ public class ContributorRepository implements PanacheRepository<Contributor> {
     return list("matchKey in ?1", matchKeys);
   }
 
-  /** The numbers of the contributors with these slugs, by slug; slugs that nothing has are left out. */
+  /**
+   * The numbers of the contributors with these slugs, by slug; slugs that nothing has are left out.
+   */
   public Map<String, Long> idsBySlug(Collection<String> slugs) {
     Map<String, Long> ids = new HashMap<>();
-    getEntityManager()
-        .createQuery("select t.slug, t.id from Contributor t where t.slug in :slugs", Object[].class)
+    getSession()
+        .createQuery(
+            "select t.slug, t.id from Contributor t where t.slug in :slugs", Object[].class)
         .setParameter("slugs", slugs)
         .getResultList()
         .forEach(row -> ids.put((String) row[0], (Long) row[1]));
@@ -54,7 +57,7 @@ public class ContributorRepository implements PanacheRepository<Contributor> {
     String list = "contributors";
     List<String> after = cursors.keys(list, cursor);
     List<Contributor> rows =
-        getEntityManager()
+        getSession()
             .createNativeQuery(
                 """
                 select * from contributor t
@@ -63,18 +66,18 @@ public class ContributorRepository implements PanacheRepository<Contributor> {
                 limit :rows
                 """,
                 Contributor.class)
-
             .setParameter("name", after == null ? "" : after.get(0))
             .setParameter("id", after == null ? 0L : Long.parseLong(after.get(1)))
             .setParameter("rows", limit + 1)
             .getResultList();
-    return Page.cut(rows, limit, last -> cursors.after(list, last.name(), String.valueOf(last.id())));
+    return Page.cut(
+        rows, limit, last -> cursors.after(list, last.name(), String.valueOf(last.id())));
   }
 
   /** How many articles of these contributors are public, each up to 10,000. */
   Map<Long, Long> articleCounts(Collection<Contributor> counted, Instant asOf) {
     Map<Long, Long> counts = new HashMap<>();
-    getEntityManager()
+    getSession()
         .createNativeQuery(
             """
             select t.id, (select count(*) from (
@@ -86,7 +89,9 @@ public class ContributorRepository implements PanacheRepository<Contributor> {
             Object[].class)
         .setParameter("asOf", asOf)
         .setParameter("cap", COUNT_CAP)
-        .setParameter("ids", counted.stream().map(each -> Objects.requireNonNull(each.id())).toArray(Long[]::new))
+        .setParameter(
+            "ids",
+            counted.stream().map(each -> Objects.requireNonNull(each.id())).toArray(Long[]::new))
         .getResultList()
         .forEach(row -> counts.put(((Number) row[0]).longValue(), ((Number) row[1]).longValue()));
     return counts;

@@ -4,7 +4,6 @@ import dev.sarkhat.http.Fields;
 import dev.sarkhat.http.Include;
 import dev.sarkhat.http.NameListQuery;
 import dev.sarkhat.http.ProblemException;
-
 import dev.sarkhat.paging.Page;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -31,12 +30,10 @@ class ContributorResource {
   private final ContributorRepository contributors;
   private final Clock clock;
 
-
   @Inject
   ContributorResource(ContributorRepository contributors, Clock clock) {
     this.contributors = contributors;
     this.clock = clock;
-
   }
 
   /** A page of contributors. */
@@ -58,7 +55,10 @@ class ContributorResource {
   @GET
   @Path("/{slug}")
   @Transactional
-  @Operation(operationId = "getContributor", summary = "One contributor", description = "A reporter, editor, translator, photographer or columnist.")
+  @Operation(
+      operationId = "getContributor",
+      summary = "One contributor",
+      description = "A reporter, editor, translator, photographer or columnist.")
   public ContributorView get(
       @PathParam("slug") String slug,
       @QueryParam("include") @Nullable String include,

@@ -1,6 +1,5 @@
 package dev.sarkhat.contributor;
 
-
 import dev.sarkhat.text.TextDirection;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -17,11 +16,11 @@ record ContributorView(
     @Schema(examples = "مریم رستگار") @Nullable String name,
     @Nullable ContributorRole role,
     @Schema(examples = "خبرنگار حوزه انرژی") @Nullable String description,
-    @Schema(description = "Its own site or page.", examples = "https://www.isna.ir") @Nullable String url,
+    @Schema(description = "Its own site or page.", examples = "https://www.isna.ir")
+        @Nullable String url,
     @Schema(examples = "fa") @Nullable String lang,
     @Nullable TextDirection dir,
     @Schema(examples = "/contributors/مریم-رستگار") @Nullable String path,
-
     @Schema(examples = "128", description = "Public articles; 10000 means that many or more.")
         @Nullable Long articleCount) {
 
@@ -37,7 +36,6 @@ record ContributorView(
         contributor.lang(),
         TextDirection.of(contributor.lang()),
         path,
-
         articleCount);
   }
 }

@@ -3,7 +3,9 @@ package dev.sarkhat.http;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the parameter {@code include}: parts of an answer that cost something and come on request. */
+/**
+ * Reads the parameter {@code include}: parts of an answer that cost something and come on request.
+ */
 public final class Include {
 
   private Include() {}

@@ -22,9 +22,7 @@ class PageLinks {
     if (response.getEntity() instanceof Page<?> page && page.page().next() != null) {
       Page<?> linked = page.linked(cursor -> next(request.getUriInfo(), cursor));
       response.setEntity(linked);
-      response
-          .getHeaders()
-          .add(HttpHeaders.LINK, "<" + linked.page().next() + ">; rel=\"next\"");
+      response.getHeaders().add(HttpHeaders.LINK, "<" + linked.page().next() + ">; rel=\"next\"");
     }
   }
 
@@ -42,7 +40,8 @@ class PageLinks {
   }
 
   private static String encode(String text) {
-    // A comma separates items and is allowed in a query (RFC 3986, section 3.4): keep links readable.
+    // A comma separates items and is allowed in a query (RFC 3986, section 3.4): keep links
+    // readable.
     return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("%2C", ",");
   }
 }

@@ -124,8 +124,8 @@ public final class Parameters {
   }
 
   /**
-   * The values of a parameter that may repeat: each value a choice of items (comma is OR), and every
-   * value to be met (repeated is AND).
+   * The values of a parameter that may repeat: each value a choice of items (comma is OR), and
+   * every value to be met (repeated is AND).
    */
   public static List<Set<String>> choices(String name, List<String> values) {
     if (values.size() > 10) {
@@ -153,7 +153,8 @@ public final class Parameters {
   }
 
   /**
-   * A path as a browser's {@code location.pathname} gives it, decoded; anything else is left as it is.
+   * A path as a browser's {@code location.pathname} gives it, decoded; anything else is left as it
+   * is.
    */
   public static String percentDecoded(String name, String value) {
     if (value.indexOf('%') < 0 || value.chars().anyMatch(c -> c > 0x7e)) {

@@ -40,7 +40,11 @@ class ProblemMappers {
   }
 
   /** The database is away, or too busy to answer in time. */
-  @ServerExceptionMapper({JDBCConnectionException.class, PersistenceException.class, SQLException.class})
+  @ServerExceptionMapper({
+    JDBCConnectionException.class,
+    PersistenceException.class,
+    SQLException.class
+  })
   Response database(Exception thrown, HttpServerRequest request) {
     if (!DatabaseFailure.isTemporary(thrown)) {
       return failure(thrown, request);
@@ -56,7 +60,8 @@ class ProblemMappers {
   @ServerExceptionMapper
   Response failure(Throwable thrown, HttpServerRequest request) {
     String traceId = traceId(request);
-    LOG.errorf(thrown, "Request failed, traceId=%s, %s %s", traceId, request.method(), request.path());
+    LOG.errorf(
+        thrown, "Request failed, traceId=%s, %s %s", traceId, request.method(), request.path());
     ProblemException problem =
         ProblemException.of(
             ProblemType.INTERNAL_ERROR, "The server failed; tell its operator the traceId.");

@@ -72,7 +72,10 @@ public enum ProblemType {
     return title;
   }
 
-  /** The catalogue's entry for a status that a library chose; its first entry where there are several. */
+  /**
+   * The catalogue's entry for a status that a library chose; its first entry where there are
+   * several.
+   */
   static Optional<ProblemType> of(int status) {
     return Arrays.stream(values()).filter(type -> type.status == status).findFirst();
   }

@@ -30,8 +30,8 @@ final class QueryString {
   }
 
   /**
-   * Decodes a query in the form that HTML forms and {@code URLSearchParams} write, {@code +} being a
-   * space.
+   * Decodes a query in the form that HTML forms and {@code URLSearchParams} write, {@code +} being
+   * a space.
    *
    * @param query the raw query, or null where there is none
    * @return every parameter's values, in the order given

@@ -35,7 +35,8 @@ class StrictParameters {
     if (method == null) {
       return;
     }
-    Map<String, Boolean> repeatable = declared.computeIfAbsent(method, StrictParameters::declaredBy);
+    Map<String, Boolean> repeatable =
+        declared.computeIfAbsent(method, StrictParameters::declaredBy);
     for (Map.Entry<String, List<String>> given : parameters(request).entrySet()) {
       if (!isTracking(given.getKey())) {
         check(given.getKey(), given.getValue().size(), repeatable);

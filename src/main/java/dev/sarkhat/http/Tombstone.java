@@ -15,5 +15,7 @@ import org.jspecify.annotations.Nullable;
 public record Tombstone(
     @Schema(required = true, examples = "1023") long id,
     @Schema(required = true) Instant withdrawnAt,
-    @Schema(examples = "\u062e\u0628\u0631 \u0646\u0627\u062f\u0631\u0633\u062a \u0628\u0648\u062f.")
+    @Schema(
+            examples =
+                "\u062e\u0628\u0631 \u0646\u0627\u062f\u0631\u0633\u062a \u0628\u0648\u062f.")
         @Nullable String reason) {}

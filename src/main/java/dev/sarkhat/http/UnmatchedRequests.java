@@ -57,8 +57,7 @@ class UnmatchedRequests {
   }
 
   private void answerFailure(RoutingContext context) {
-    ProblemType type =
-        ProblemType.of(context.statusCode()).orElse(ProblemType.INTERNAL_ERROR);
+    ProblemType type = ProblemType.of(context.statusCode()).orElse(ProblemType.INTERNAL_ERROR);
     answer(context, ProblemException.of(type, type.title() + "."));
   }
 
@@ -68,8 +67,7 @@ class UnmatchedRequests {
     }
     HttpServerRequest request = context.request();
     String path = request.path() == null ? "/" : request.path();
-    Problem problem =
-        Problem.of(thrown, path, TraceId.of(request.getHeader("traceparent")));
+    Problem problem = Problem.of(thrown, path, TraceId.of(request.getHeader("traceparent")));
     context
         .response()
         .setStatusCode(problem.status())

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param <T> what the list holds
  */
 public record Page<T>(
-    @Schema(required = true) List<T> data,
-    @Schema(required = true) PageInfo page) {
+    @Schema(required = true) List<T> data, @Schema(required = true) PageInfo page) {
 
   /**
    * Cuts a page out of rows that were read with one row more than the limit: the extra row only

@@ -12,9 +12,14 @@ import org.jspecify.annotations.Nullable;
  * @param total the number of items in the whole list, when asked for by {@code count}
  * @param totalRelation whether {@code total} is the exact number or a lower bound
  */
-@Schema(name = "PageInfo", description = "The page's size, the way on, and the total when asked for.")
+@Schema(
+    name = "PageInfo",
+    description = "The page's size, the way on, and the total when asked for.")
 public record PageInfo(
-    @Schema(required = true, examples = "20", description = "The largest number of items on a page.")
+    @Schema(
+            required = true,
+            examples = "20",
+            description = "The largest number of items on a page.")
         int limit,
     @Schema(
             examples = "/v1/articles?section=international&limit=20&cursor=AQAAAVE...",

@@ -60,7 +60,8 @@ class PathResolver {
    * @throws ProblemException 404 where nothing public is or was, 410 for a withdrawn article
    */
   Resolution resolve(String path) {
-    String plain = path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+    String plain =
+        path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
     Resolution found = find(plain);
     return plain.equals(path) ? found : new Resolution.Redirect(301, found.target());
   }
@@ -71,9 +72,27 @@ class PathResolver {
       return article(article.getAsLong(), path);
     }
     return section(path)
-        .or(() -> listPage(path, "/tags/", slug -> tags.findBySlug(slug).isPresent(), slug -> new Resolution.OfTag(path, slug)))
-        .or(() -> listPage(path, "/sources/", slug -> sources.findBySlug(slug).isPresent(), slug -> new Resolution.OfSource(path, slug)))
-        .or(() -> listPage(path, "/contributors/", slug -> contributors.findBySlug(slug).isPresent(), slug -> new Resolution.OfContributor(path, slug)))
+        .or(
+            () ->
+                listPage(
+                    path,
+                    "/tags/",
+                    slug -> tags.findBySlug(slug).isPresent(),
+                    slug -> new Resolution.OfTag(path, slug)))
+        .or(
+            () ->
+                listPage(
+                    path,
+                    "/sources/",
+                    slug -> sources.findBySlug(slug).isPresent(),
+                    slug -> new Resolution.OfSource(path, slug)))
+        .or(
+            () ->
+                listPage(
+                    path,
+                    "/contributors/",
+                    slug -> contributors.findBySlug(slug).isPresent(),
+                    slug -> new Resolution.OfContributor(path, slug)))
         .or(() -> redirect(path))
         .orElseThrow(ProblemException::notFound);
   }

@@ -43,9 +43,10 @@ sealed interface Resolution {
   String target();
 
   /** The page of an article. */
-  @Schema(name = "ArticleResolution", requiredProperties = {"kind", "path", "article"})
-  record OfArticle(
-      @Schema(examples = "/news/1023/اولاند") String path, ArticleSummary article)
+  @Schema(
+      name = "ArticleResolution",
+      requiredProperties = {"kind", "path", "article"})
+  record OfArticle(@Schema(examples = "/news/1023/اولاند") String path, ArticleSummary article)
       implements Resolution {
     @Override
     public String target() {
@@ -54,7 +55,9 @@ sealed interface Resolution {
   }
 
   /** The page of a section. */
-  @Schema(name = "SectionResolution", requiredProperties = {"kind", "path", "section"})
+  @Schema(
+      name = "SectionResolution",
+      requiredProperties = {"kind", "path", "section"})
   record OfSection(@Schema(examples = "/international") String path, SectionRef section)
       implements Resolution {
     @Override
@@ -64,7 +67,9 @@ sealed interface Resolution {
   }
 
   /** The page of a tag; {@code slug} leads to the tag. */
-  @Schema(name = "TagResolution", requiredProperties = {"kind", "path", "slug"})
+  @Schema(
+      name = "TagResolution",
+      requiredProperties = {"kind", "path", "slug"})
   record OfTag(
       @Schema(examples = "/tags/سوریه") String path, @Schema(examples = "سوریه") String slug)
       implements Resolution {
@@ -75,7 +80,9 @@ sealed interface Resolution {
   }
 
   /** The page of a source; {@code slug} leads to the source. */
-  @Schema(name = "SourceResolution", requiredProperties = {"kind", "path", "slug"})
+  @Schema(
+      name = "SourceResolution",
+      requiredProperties = {"kind", "path", "slug"})
   record OfSource(
       @Schema(examples = "/sources/ایسنا") String path, @Schema(examples = "ایسنا") String slug)
       implements Resolution {
@@ -86,7 +93,9 @@ sealed interface Resolution {
   }
 
   /** The page of a contributor; {@code slug} leads to the contributor. */
-  @Schema(name = "ContributorResolution", requiredProperties = {"kind", "path", "slug"})
+  @Schema(
+      name = "ContributorResolution",
+      requiredProperties = {"kind", "path", "slug"})
   record OfContributor(
       @Schema(examples = "/contributors/مریم-رستگار") String path,
       @Schema(examples = "مریم-رستگار") String slug)
@@ -103,7 +112,9 @@ sealed interface Resolution {
    * @param status the status to answer a browser with
    * @param location the path to send it to
    */
-  @Schema(name = "RedirectResolution", requiredProperties = {"kind", "status", "location"})
+  @Schema(
+      name = "RedirectResolution",
+      requiredProperties = {"kind", "status", "location"})
   record Redirect(
       @Schema(examples = "301") int status, @Schema(examples = "/news/1023/اولاند") String location)
       implements Resolution {

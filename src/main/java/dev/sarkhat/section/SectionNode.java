@@ -21,7 +21,9 @@ record SectionNode(
     @Nullable TextDirection dir,
     @Schema(examples = "/international") @Nullable String path,
     @Schema(examples = "https://www.example.org/international") @Nullable String url,
-    @Schema(examples = "128", description = "Public articles in the subtree; 10000 means that many or more.")
+    @Schema(
+            examples = "128",
+            description = "Public articles in the subtree; 10000 means that many or more.")
         @Nullable Long articleCount,
     @Nullable List<SectionNode> children) {
 

@@ -31,10 +31,12 @@ public class SectionRepository implements PanacheRepository<Section> {
         .firstResultOptional();
   }
 
-  /** The numbers of the sections with these slugs, by slug; slugs that no section has are left out. */
+  /**
+   * The numbers of the sections with these slugs, by slug; slugs that no section has are left out.
+   */
   public Map<String, Long> idsBySlug(Collection<String> slugs) {
     Map<String, Long> ids = new HashMap<>();
-    getEntityManager()
+    getSession()
         .createQuery("select s.slug, s.id from Section s where s.slug in :slugs", Object[].class)
         .setParameter("slugs", slugs)
         .getResultList()
@@ -50,7 +52,7 @@ public class SectionRepository implements PanacheRepository<Section> {
   /** How many articles are public in the subtrees of all sections, each up to 10,000. */
   Map<Long, Long> articleCounts(Instant asOf) {
     Map<Long, Long> counts = new HashMap<>();
-    getEntityManager()
+    getSession()
         .createNativeQuery(
             """
             select s.id, (select count(*) from (

@@ -27,9 +27,7 @@ final class SectionTree {
     for (Section section : sections) {
       Section parent = section.parent();
       List<Section> siblings =
-          parent == null
-              ? roots
-              : children.computeIfAbsent(id(parent), key -> new ArrayList<>());
+          parent == null ? roots : children.computeIfAbsent(id(parent), key -> new ArrayList<>());
       siblings.add(section);
       bySlug.put(section.slug(), section);
     }

@@ -11,7 +11,17 @@ import org.jspecify.annotations.Nullable;
 @Schema(
     name = "Section",
     description = "One section with its place in the tree.",
-    requiredProperties = {"id", "slug", "title", "lang", "dir", "path", "url", "ancestors", "children"})
+    requiredProperties = {
+      "id",
+      "slug",
+      "title",
+      "lang",
+      "dir",
+      "path",
+      "url",
+      "ancestors",
+      "children"
+    })
 record SectionView(
     @Schema(examples = "3") @Nullable Long id,
     @Schema(examples = "international") @Nullable String slug,
@@ -21,11 +31,15 @@ record SectionView(
     @Nullable TextDirection dir,
     @Schema(examples = "/international") @Nullable String path,
     @Schema(examples = "https://www.example.org/international") @Nullable String url,
-    @Schema(examples = "128", description = "Public articles in the subtree; 10000 means that many or more.")
+    @Schema(
+            examples = "128",
+            description = "Public articles in the subtree; 10000 means that many or more.")
         @Nullable Long articleCount,
     @Schema(description = "The section above; absent at the root.") @Nullable SectionRef parent,
-    @Schema(description = "The way from the root down to the parent.") @Nullable List<SectionRef> ancestors,
-    @Schema(description = "The sections directly below, in menu order.") @Nullable List<SectionRef> children) {
+    @Schema(description = "The way from the root down to the parent.")
+        @Nullable List<SectionRef> ancestors,
+    @Schema(description = "The sections directly below, in menu order.")
+        @Nullable List<SectionRef> children) {
 
   static SectionView of(
       Section section,

@@ -3,8 +3,6 @@ package dev.sarkhat.source;
 import dev.sarkhat.text.MatchKey;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-
-
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.Id;
 import org.jspecify.annotations.Nullable;

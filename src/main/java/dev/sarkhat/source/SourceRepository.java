@@ -41,7 +41,7 @@ public class SourceRepository implements PanacheRepository<Source> {
   /** The numbers of the sources with these slugs, by slug; slugs that nothing has are left out. */
   public Map<String, Long> idsBySlug(Collection<String> slugs) {
     Map<String, Long> ids = new HashMap<>();
-    getEntityManager()
+    getSession()
         .createQuery("select t.slug, t.id from Source t where t.slug in :slugs", Object[].class)
         .setParameter("slugs", slugs)
         .getResultList()
@@ -54,7 +54,7 @@ public class SourceRepository implements PanacheRepository<Source> {
     String list = "sources";
     List<String> after = cursors.keys(list, cursor);
     List<Source> rows =
-        getEntityManager()
+        getSession()
             .createNativeQuery(
                 """
                 select * from source t
@@ -63,18 +63,18 @@ public class SourceRepository implements PanacheRepository<Source> {
                 limit :rows
                 """,
                 Source.class)
-
             .setParameter("title", after == null ? "" : after.get(0))
             .setParameter("id", after == null ? 0L : Long.parseLong(after.get(1)))
             .setParameter("rows", limit + 1)
             .getResultList();
-    return Page.cut(rows, limit, last -> cursors.after(list, last.title(), String.valueOf(last.id())));
+    return Page.cut(
+        rows, limit, last -> cursors.after(list, last.title(), String.valueOf(last.id())));
   }
 
   /** How many articles of these sources are public, each up to 10,000. */
   Map<Long, Long> articleCounts(Collection<Source> counted, Instant asOf) {
     Map<Long, Long> counts = new HashMap<>();
-    getEntityManager()
+    getSession()
         .createNativeQuery(
             """
             select t.id, (select count(*) from (
@@ -86,7 +86,9 @@ public class SourceRepository implements PanacheRepository<Source> {
             Object[].class)
         .setParameter("asOf", asOf)
         .setParameter("cap", COUNT_CAP)
-        .setParameter("ids", counted.stream().map(each -> Objects.requireNonNull(each.id())).toArray(Long[]::new))
+        .setParameter(
+            "ids",
+            counted.stream().map(each -> Objects.requireNonNull(each.id())).toArray(Long[]::new))
         .getResultList()
         .forEach(row -> counts.put(((Number) row[0]).longValue(), ((Number) row[1]).longValue()));
     return counts;

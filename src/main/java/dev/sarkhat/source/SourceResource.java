@@ -4,7 +4,6 @@ import dev.sarkhat.http.Fields;
 import dev.sarkhat.http.Include;
 import dev.sarkhat.http.NameListQuery;
 import dev.sarkhat.http.ProblemException;
-
 import dev.sarkhat.paging.Page;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -31,12 +30,10 @@ class SourceResource {
   private final SourceRepository sources;
   private final Clock clock;
 
-
   @Inject
   SourceResource(SourceRepository sources, Clock clock) {
     this.sources = sources;
     this.clock = clock;
-
   }
 
   /** A page of sources. */
@@ -58,7 +55,10 @@ class SourceResource {
   @GET
   @Path("/{slug}")
   @Transactional
-  @Operation(operationId = "getSource", summary = "One source", description = "An agency or outlet that articles are taken from.")
+  @Operation(
+      operationId = "getSource",
+      summary = "One source",
+      description = "An agency or outlet that articles are taken from.")
   public SourceView get(
       @PathParam("slug") String slug,
       @QueryParam("include") @Nullable String include,

@@ -1,6 +1,5 @@
 package dev.sarkhat.source;
 
-
 import dev.sarkhat.text.TextDirection;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -15,13 +14,12 @@ record SourceView(
     @Schema(examples = "7") @Nullable Long id,
     @Schema(examples = "ایسنا") @Nullable String slug,
     @Schema(examples = "ایسنا") @Nullable String title,
-
     @Schema(examples = "خبرگزاری دانشجویان ایران") @Nullable String description,
-    @Schema(description = "Its own site or page.", examples = "https://www.isna.ir") @Nullable String url,
+    @Schema(description = "Its own site or page.", examples = "https://www.isna.ir")
+        @Nullable String url,
     @Schema(examples = "fa") @Nullable String lang,
     @Nullable TextDirection dir,
     @Schema(examples = "/sources/ایسنا") @Nullable String path,
-
     @Schema(examples = "128", description = "Public articles; 10000 means that many or more.")
         @Nullable Long articleCount) {
 
@@ -31,13 +29,11 @@ record SourceView(
         Objects.requireNonNull(source.id()),
         source.slug(),
         source.title(),
-
         source.description(),
         source.url(),
         source.lang(),
         TextDirection.of(source.lang()),
         path,
-
         articleCount);
   }
 }

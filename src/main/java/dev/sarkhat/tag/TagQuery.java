@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 public class TagQuery extends NameListQuery {
 
   @QueryParam("type")
-  @Parameter(description = "Only tags of this type.", schema = @Schema(implementation = TagType.class))
+  @Parameter(
+      description = "Only tags of this type.",
+      schema = @Schema(implementation = TagType.class))
   @Nullable String type;
 
   @Nullable TagType type() {

@@ -41,7 +41,7 @@ public class TagRepository implements PanacheRepository<Tag> {
   /** The numbers of the tags with these slugs, by slug; slugs that nothing has are left out. */
   public Map<String, Long> idsBySlug(Collection<String> slugs) {
     Map<String, Long> ids = new HashMap<>();
-    getEntityManager()
+    getSession()
         .createQuery("select t.slug, t.id from Tag t where t.slug in :slugs", Object[].class)
         .setParameter("slugs", slugs)
         .getResultList()
@@ -54,7 +54,7 @@ public class TagRepository implements PanacheRepository<Tag> {
     String list = "tags" + (type == null ? "" : "?type=" + type.value());
     List<String> after = cursors.keys(list, cursor);
     List<Tag> rows =
-        getEntityManager()
+        getSession()
             .createNativeQuery(
                 """
                 select * from tag t
@@ -68,13 +68,14 @@ public class TagRepository implements PanacheRepository<Tag> {
             .setParameter("id", after == null ? 0L : Long.parseLong(after.get(1)))
             .setParameter("rows", limit + 1)
             .getResultList();
-    return Page.cut(rows, limit, last -> cursors.after(list, last.title(), String.valueOf(last.id())));
+    return Page.cut(
+        rows, limit, last -> cursors.after(list, last.title(), String.valueOf(last.id())));
   }
 
   /** How many articles of these tags are public, each up to 10,000. */
   Map<Long, Long> articleCounts(Collection<Tag> counted, Instant asOf) {
     Map<Long, Long> counts = new HashMap<>();
-    getEntityManager()
+    getSession()
         .createNativeQuery(
             """
             select t.id, (select count(*) from (
@@ -86,7 +87,9 @@ public class TagRepository implements PanacheRepository<Tag> {
             Object[].class)
         .setParameter("asOf", asOf)
         .setParameter("cap", COUNT_CAP)
-        .setParameter("ids", counted.stream().map(each -> Objects.requireNonNull(each.id())).toArray(Long[]::new))
+        .setParameter(
+            "ids",
+            counted.stream().map(each -> Objects.requireNonNull(each.id())).toArray(Long[]::new))
         .getResultList()
         .forEach(row -> counts.put(((Number) row[0]).longValue(), ((Number) row[1]).longValue()));
     return counts;

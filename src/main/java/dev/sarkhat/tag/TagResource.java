@@ -2,7 +2,6 @@ package dev.sarkhat.tag;
 
 import dev.sarkhat.http.Fields;
 import dev.sarkhat.http.Include;
-
 import dev.sarkhat.http.ProblemException;
 import dev.sarkhat.http.Site;
 import dev.sarkhat.paging.Page;
@@ -57,7 +56,10 @@ class TagResource {
   @GET
   @Path("/{slug}")
   @Transactional
-  @Operation(operationId = "getTag", summary = "One tag", description = "A subject that articles are about.")
+  @Operation(
+      operationId = "getTag",
+      summary = "One tag",
+      description = "A subject that articles are about.")
   public TagView get(
       @PathParam("slug") String slug,
       @QueryParam("include") @Nullable String include,

@@ -17,11 +17,13 @@ record TagView(
     @Schema(examples = "فرانسوا اولاند") @Nullable String title,
     @Nullable TagType type,
     @Schema(examples = "فیلسوف و سیاستمدار") @Nullable String description,
-
     @Schema(examples = "fa") @Nullable String lang,
     @Nullable TextDirection dir,
     @Schema(examples = "/tags/فرانسوا-اولاند") @Nullable String path,
-    @Schema(description = "Its page on the portal site.", examples = "https://www.example.org/tags/فرانسوا-اولاند") @Nullable String url,
+    @Schema(
+            description = "Its page on the portal site.",
+            examples = "https://www.example.org/tags/فرانسوا-اولاند")
+        @Nullable String url,
     @Schema(examples = "128", description = "Public articles; 10000 means that many or more.")
         @Nullable Long articleCount) {
 
@@ -33,7 +35,6 @@ record TagView(
         tag.title(),
         tag.type(),
         tag.description(),
-
         tag.lang(),
         TextDirection.of(tag.lang()),
         path,

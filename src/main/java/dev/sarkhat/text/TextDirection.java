@@ -1,12 +1,15 @@
 package dev.sarkhat.text;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.ibm.icu.util.ULocale;
 
 /** The base direction of a text: the values of {@code dir} in HTML and in this API. */
 public enum TextDirection {
   /** Left to right. */
+  @JsonProperty("ltr")
   LTR("ltr"),
   /** Right to left. */
+  @JsonProperty("rtl")
   RTL("rtl");
 
   private final String value;
