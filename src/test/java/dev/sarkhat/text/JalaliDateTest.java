@@ -164,7 +164,7 @@ class JalaliDateTest {
   void datesSurviveARoundTrip(@ForAll @IntRange(min = 0, max = 55_000) int days) {
     LocalDate date = LocalDate.of(1921, 3, 21).plusDays(days);
     String text = JalaliDate.format(date.atTime(LocalTime.NOON).atZone(TEHRAN).toInstant());
-    String[] parts = text.substring(0, text.indexOf('\u060C')).split(" ");
+    String[] parts = text.substring(0, text.indexOf('\u060C')).split(" ", -1);
     int month = 1 + List.of(MONTHS).indexOf(parts[1]);
     assertEquals(Optional.of(date), JalaliDate.parse(parts[2] + "/" + month + "/" + parts[0]));
   }
