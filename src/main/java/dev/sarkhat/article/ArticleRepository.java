@@ -31,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class ArticleRepository implements PanacheRepository<Article> {
 
+  private static final Fields<ArticleSummary> EVERYTHING = Fields.of(ArticleSummary.class, null);
+
   private final ArticleSummaries summaries;
   private final RelatedArticles related;
   private final SectionRepository sections;
@@ -107,7 +109,7 @@ public class ArticleRepository implements PanacheRepository<Article> {
     List<ArticleSummary> alike =
         relatedWanted
             ? summaries.of(
-                related.of(id, asOf, RelatedArticles.DEFAULT_LIMIT), fields, query.calendar())
+                related.of(id, asOf, RelatedArticles.DEFAULT_LIMIT), EVERYTHING, query.calendar())
             : null;
     return fields.of(ArticleView.of(summary.get(0), article, alike, forms, fields));
   }
@@ -119,7 +121,7 @@ public class ArticleRepository implements PanacheRepository<Article> {
    */
   public ArticleSummary summary(long id, Instant asOf) {
     publicArticle(id, asOf);
-    return summaries.of(List.of(id), Fields.of(ArticleSummary.class, null), null).stream()
+    return summaries.of(List.of(id), EVERYTHING, null).stream()
         .findFirst()
         .orElseThrow(ProblemException::notFound);
   }

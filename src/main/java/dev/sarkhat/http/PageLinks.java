@@ -1,14 +1,11 @@
 package dev.sarkhat.http;
 
 import dev.sarkhat.paging.Page;
-import jakarta.ws.rs.container.ContainerRequestContext;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.UriInfo;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Map;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 /**
@@ -18,30 +15,30 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 class PageLinks {
 
   @ServerResponseFilter
-  void link(ContainerRequestContext request, ContainerResponseContext response) {
+  void link(HttpServerRequest request, ContainerResponseContext response) {
     if (response.getEntity() instanceof Page<?> page && page.page().next() != null) {
-      Page<?> linked = page.linked(cursor -> next(request.getUriInfo(), cursor));
+      Page<?> linked = page.linked(cursor -> next(request, cursor));
       response.setEntity(linked);
       response.getHeaders().add(HttpHeaders.LINK, "<" + linked.page().next() + ">; rel=\"next\"");
     }
   }
 
-  private static String next(UriInfo uri, String cursor) {
-    StringBuilder address = new StringBuilder(uri.getRequestUri().getRawPath()).append('?');
-    for (Map.Entry<String, List<String>> parameter : uri.getQueryParameters(true).entrySet()) {
-      if (parameter.getKey().equals("cursor")) {
-        continue;
-      }
-      for (String value : parameter.getValue()) {
-        address.append(encode(parameter.getKey())).append('=').append(encode(value)).append('&');
-      }
-    }
+  private static String next(HttpServerRequest request, String cursor) {
+    StringBuilder address = new StringBuilder(request.path()).append('?');
+    StrictParameters.parameters(request)
+        .forEach(
+            (name, values) -> {
+              if (!name.equals("cursor") && !StrictParameters.isTracking(name)) {
+                values.forEach(
+                    value ->
+                        address.append(encode(name)).append('=').append(encode(value)).append('&'));
+              }
+            });
     return address.append("cursor=").append(cursor).toString();
   }
 
   private static String encode(String text) {
-    // A comma separates items and is allowed in a query (RFC 3986, section 3.4): keep links
-    // readable.
+    // A comma separates items and is allowed in a query (RFC 3986, section 3.4): keep links readable.
     return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("%2C", ",");
   }
 }

@@ -68,7 +68,7 @@ class ProblemMappers {
     return response(problem, request.path(), traceId).build();
   }
 
-  private static String detail(ProblemType type) {
+  static String detail(ProblemType type) {
     return switch (type) {
       case NOT_FOUND -> "There is nothing here.";
       case METHOD_NOT_ALLOWED -> "The resource does not have this method; see the Allow field.";

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 class StrictParameters {
 
   /** What trackers add to every link that is shared; the only parameters that are ignored. */
-  private static boolean isTracking(String name) {
+  static boolean isTracking(String name) {
     return name.startsWith("utm_") || name.equals("fbclid") || name.equals("gclid");
   }
 
@@ -44,7 +44,7 @@ class StrictParameters {
     }
   }
 
-  private static Map<String, List<String>> parameters(HttpServerRequest request) {
+  static Map<String, List<String>> parameters(HttpServerRequest request) {
     try {
       return QueryString.parse(request.query());
     } catch (QueryString.MalformedException e) {

@@ -33,6 +33,8 @@ class UnmatchedRequests {
   }
 
   void answerUnknownPaths(@Observes Router router) {
+    // The router itself refuses paths with broken escapes, before any handler.
+    router.errorHandler(400, this::answerFailure);
     router
         .route()
         .last()
@@ -58,7 +60,7 @@ class UnmatchedRequests {
 
   private void answerFailure(RoutingContext context) {
     ProblemType type = ProblemType.of(context.statusCode()).orElse(ProblemType.INTERNAL_ERROR);
-    answer(context, ProblemException.of(type, type.title() + "."));
+    answer(context, ProblemException.of(type, ProblemMappers.detail(type)));
   }
 
   private void answer(RoutingContext context, ProblemException thrown) {
