@@ -172,7 +172,7 @@ final class BodyFixtures {
       table.header().forEach(row -> row.cells().forEach(cell -> texts.add(cell.text())));
       table.rows().forEach(row -> row.cells().forEach(cell -> texts.add(cell.text())));
     } else if (block instanceof CodeBlock code) {
-      texts.add(new RichText(code.text(), List.of()));
+      texts.add(new RichText(code.code(), List.of()));
     } else if (block instanceof ImageBlock image && image.caption() != null) {
       texts.add(image.caption());
     } else if (block instanceof EmbedBlock embed && embed.caption() != null) {
