@@ -1,9 +1,9 @@
 package dev.sarkhat.article.body;
 
+import dev.sarkhat.TestData;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -20,21 +20,12 @@ import java.util.function.UnaryOperator;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 
-/** Real bodies, if they are at hand: {@code -Dsarkhat.test.data} names their directory. */
+/** Real bodies, if they are at hand. */
 class BodyNewsTest {
-
-  private static final Path DATA =
-      Path.of(System.getProperty("sarkhat.test.data", "../shared/data"));
-
-  private static Path file(String name) {
-    Path file = DATA.resolve(name);
-    assumeTrue(Files.exists(file), () -> file + " is absent");
-    return file;
-  }
 
   @Test
   void the_seed_article_becomes_its_paragraphs() throws IOException {
-    String page = Files.readString(file("seed-page.txt"));
+    String page = Files.readString(TestData.present("seed-page.txt"));
     String last = "از وقوع آن ناخرسند هستیم.";
     String article =
         page.substring(page.indexOf("به گزارش ایسنا ، به نقل"), page.indexOf(last) + last.length());
@@ -92,7 +83,7 @@ class BodyNewsTest {
     try (BufferedReader lines =
         new BufferedReader(
             new InputStreamReader(
-                new GZIPInputStream(Files.newInputStream(file("news.ndjson.gz"))),
+                new GZIPInputStream(Files.newInputStream(TestData.present("news.ndjson.gz"))),
                 StandardCharsets.UTF_8))) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         JsonNode body = mapper.readTree(line).get("body");
