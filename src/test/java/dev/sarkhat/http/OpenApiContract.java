@@ -80,7 +80,8 @@ public final class OpenApiContract implements Filter {
     if (!method.equals("HEAD")) {
       String mediaType = response.contentType().split(";", 2)[0];
       JsonNode schema = documented.path("content").path(mediaType).path("schema");
-      assertTrue(!schema.isMissingNode(), () -> path + " answered " + mediaType + ", not documented");
+      assertTrue(
+          !schema.isMissingNode(), () -> path + " answered " + mediaType + ", not documented");
       boolean partial = address.getQuery() != null && address.getQuery().contains("fields=");
       checkBody(response, schema.get("$ref").textValue(), partial);
     }
@@ -121,8 +122,7 @@ public final class OpenApiContract implements Filter {
     Iterator<Map.Entry<String, JsonNode>> paths = document.get("paths").fields();
     while (paths.hasNext()) {
       Map.Entry<String, JsonNode> entry = paths.next();
-      String pattern =
-          Pattern.quote(entry.getKey()).replaceAll("\\{[^}]+}", "\\\\E[^/]+\\\\Q");
+      String pattern = Pattern.quote(entry.getKey()).replaceAll("\\{[^}]+}", "\\\\E[^/]+\\\\Q");
       if (path.matches(pattern)) {
         return entry.getValue();
       }
