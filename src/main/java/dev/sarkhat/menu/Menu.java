@@ -51,6 +51,7 @@ class Menu {
     return lang;
   }
 
+  /** Its place among the menus, ascending. */
   int position() {
     return position;
   }

@@ -87,6 +87,11 @@ class MenuItem {
     return parent;
   }
 
+  /** Its place among its siblings, ascending. */
+  int position() {
+    return position;
+  }
+
   String label() {
     return label;
   }
