@@ -25,6 +25,7 @@ final class EmbeddedPostgres {
   private final Path directory;
   private final boolean temporary;
   private final boolean attach;
+  private @Nullable EmbeddedPostgresException failure;
 
   /**
    * @param dataDirectory the data directory of the application; the server's is {@code postgresql}
@@ -49,16 +50,24 @@ final class EmbeddedPostgres {
       if (remembered != null) {
         return remembered;
       }
+      if (failure != null) {
+        throw failure;
+      }
       try {
         Optional<EmbeddedServer> started = EmbeddedServer.start(directory, temporary);
         String url = started.isPresent() ? register(started.get()) : attachedJdbcUrl();
         System.setProperty(REMEMBERED + directory, url);
         return url;
-      } catch (IOException failure) {
-        LOG.debug("The embedded PostgreSQL did not start", failure);
-        throw new EmbeddedPostgresException(
-            "The embedded PostgreSQL cannot use the directory %s: %s"
-                .formatted(directory, failure));
+      } catch (EmbeddedPostgresException refused) {
+        failure = refused;
+        throw refused;
+      } catch (IOException unusable) {
+        LOG.debug("The embedded PostgreSQL did not start", unusable);
+        failure =
+            new EmbeddedPostgresException(
+                "The embedded PostgreSQL cannot use the directory %s: %s"
+                    .formatted(directory, unusable));
+        throw failure;
       }
     }
   }
@@ -67,14 +76,21 @@ final class EmbeddedPostgres {
     return Cluster.NAME;
   }
 
-  /** The password of the server that {@link #jdbcUrl()} names. */
+  /**
+   * The password of the server that {@link #jdbcUrl()} names; empty where that failed, since the
+   * reason is told once, by that method.
+   */
   String password() {
-    jdbcUrl();
+    try {
+      jdbcUrl();
+    } catch (EmbeddedPostgresException toldByTheAddress) {
+      return "";
+    }
     try {
       return Files.readString(new ServerDirectory(directory).password());
-    } catch (IOException failure) {
+    } catch (IOException unreadable) {
       throw new EmbeddedPostgresException(
-          "The password of the embedded PostgreSQL cannot be read: %s".formatted(failure));
+          "The password of the embedded PostgreSQL cannot be read: %s".formatted(unreadable));
     }
   }
 

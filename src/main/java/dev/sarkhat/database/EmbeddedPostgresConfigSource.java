@@ -13,20 +13,30 @@ final class EmbeddedPostgresConfigSource implements ConfigSource {
   /** Below application.properties (250), so that every other source can override. */
   private static final int ORDINAL = 50;
 
-  private final EmbeddedPostgres server;
+  private final @Nullable EmbeddedPostgres server;
 
-  EmbeddedPostgresConfigSource(EmbeddedPostgres server) {
+  /**
+   * @param server the server to start, or nothing where another one is used
+   */
+  EmbeddedPostgresConfigSource(@Nullable EmbeddedPostgres server) {
     this.server = server;
   }
 
   @Override
   public @Nullable String getValue(String name) {
     return switch (name) {
-      case "embedded-postgres.jdbc-url" -> isRecording() ? placeholder() : server.jdbcUrl();
-      case "embedded-postgres.username" -> server.username();
-      case "embedded-postgres.password" -> isRecording() ? "" : server.password();
+      case "embedded-postgres.jdbc-url" -> jdbcUrl();
+      case "embedded-postgres.username" -> server == null ? "" : server.username();
+      case "embedded-postgres.password" -> server == null || isRecording() ? "" : server.password();
       default -> null;
     };
+  }
+
+  private String jdbcUrl() {
+    if (server == null) {
+      return "";
+    }
+    return isRecording() ? "jdbc:postgresql://127.0.0.1/" + server.username() : server.jdbcUrl();
   }
 
   @Override
@@ -47,9 +57,5 @@ final class EmbeddedPostgresConfigSource implements ConfigSource {
   /** Quarkus starts the application in a build to record its class data, and ends it at once. */
   private static boolean isRecording() {
     return Boolean.getBoolean("quarkus.appcds.generate");
-  }
-
-  private static String placeholder() {
-    return "jdbc:postgresql://127.0.0.1/" + Cluster.NAME;
   }
 }

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * values of the data source.
  *
  * <p>The server starts when the address is read for the first time. Where {@code
- * QUARKUS_DATASOURCE_JDBC_URL} names another server, the default is never read; nor is it in a
- * build. Read by Quarkus through {@code META-INF/services}.
+ * QUARKUS_DATASOURCE_JDBC_URL} names another server, the three values are empty; in a build nothing
+ * reads them. Read by Quarkus through {@code META-INF/services}.
  *
  * <table>
  *   <caption>Settings</caption>
@@ -31,14 +31,24 @@ public final class EmbeddedPostgresConfigSourceFactory implements ConfigSourceFa
 
   @Override
   public Iterable<ConfigSource> getConfigSources(ConfigSourceContext context) {
-    return List.of(
-        new EmbeddedPostgresConfigSource(
-            new EmbeddedPostgres(
-                Path.of(value(context, "sarkhat.data-directory", "data")),
-                Boolean.parseBoolean(
-                    value(context, "sarkhat.embedded-postgres.temporary", "false")),
-                Boolean.parseBoolean(
-                    value(context, "sarkhat.embedded-postgres.attach", "false")))));
+    if (isExternal(context)) {
+      return List.of(new EmbeddedPostgresConfigSource(null));
+    }
+    EmbeddedPostgres server =
+        new EmbeddedPostgres(
+            Path.of(value(context, "sarkhat.data-directory", "data")),
+            Boolean.parseBoolean(value(context, "sarkhat.embedded-postgres.temporary", "false")),
+            Boolean.parseBoolean(value(context, "sarkhat.embedded-postgres.attach", "false")));
+    return List.of(new EmbeddedPostgresConfigSource(server));
+  }
+
+  /**
+   * Whether the address of the data source has a value without this source: then user and password
+   * may still be read from here, which must not start a server.
+   */
+  private static boolean isExternal(ConfigSourceContext context) {
+    @Nullable ConfigValue address = context.getValue("quarkus.datasource.jdbc.url");
+    return address != null && address.getValue() != null && !address.getValue().isBlank();
   }
 
   private static String value(ConfigSourceContext context, String name, String defaultValue) {
