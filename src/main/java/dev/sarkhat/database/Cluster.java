@@ -63,10 +63,11 @@ final class Cluster {
 
   /** Makes the data directory where there is none, or where making it was interrupted. */
   void initialise() throws IOException {
+    String version = programs.majorVersion();
     if (Files.exists(directory.initialising())) {
       ServerDirectory.delete(directory.cluster());
     } else if (Files.exists(directory.cluster())) {
-      requireSameVersion();
+      requireVersion(version);
       return;
     }
     directory.write(directory.initialising(), "");
@@ -220,10 +221,9 @@ final class Cluster {
         "max_connections=50");
   }
 
-  private void requireSameVersion() throws IOException {
+  private void requireVersion(String expected) throws IOException {
     Path file = directory.cluster().resolve("PG_VERSION");
     String found = Files.exists(file) ? Files.readString(file).strip() : "none";
-    String expected = programs.majorVersion();
     if (!found.equals(expected)) {
       throw new EmbeddedPostgresException(
           "The data in %s belong to PostgreSQL %s, while this application brings PostgreSQL %s: start the version of the application that wrote them and move the data by export and import, or choose another directory with SARKHAT_DATA_DIRECTORY."

@@ -189,7 +189,7 @@ final class EmbeddedServer {
           LOG.infof("The embedded PostgreSQL in %s runs again", directory.root());
           return true;
         } catch (EmbeddedPostgresException | IOException failure) {
-          LOG.errorf("Attempt %d of %d: %s", attempt, MAXIMUM_RESTARTS, failure.getMessage());
+          LOG.errorf("Attempt %s of %s: %s", attempt, MAXIMUM_RESTARTS, failure.getMessage());
         }
       }
       if (stopping.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {

@@ -32,7 +32,7 @@ final class Leftovers {
         recorded.filter(process -> PostgresPrograms.isProgram(directory, process));
     if (orphan.isPresent()) {
       LOG.warnf(
-          "Stopping the PostgreSQL server %d that an earlier run left in %s",
+          "Stopping the PostgreSQL server %s that an earlier run left in %s",
           orphan.get().pid(), directory.root());
       orphan.get().destroy();
       awaitEnd(List.of(orphan.get()), ORDERLY_SECONDS);

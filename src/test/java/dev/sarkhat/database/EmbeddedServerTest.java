@@ -45,7 +45,7 @@ class EmbeddedServerTest {
           "b C.UTF-8",
           query(
               connection,
-              "select datlocprovider || ' ' || datlocale from pg_database"
+              "select datlocprovider::text || ' ' || datlocale from pg_database"
                   + " where datname = current_database()"));
     }
   }
