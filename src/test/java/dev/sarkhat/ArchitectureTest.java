@@ -124,7 +124,7 @@ class ArchitectureTest {
   private static DescribedPredicate<JavaClass> resideInAnyOf(Set<String> names) {
     return names.stream()
         .map(name -> resideInAPackage(in(name)))
-        .reduce(DescribedPredicate::or)
+        .reduce((one, other) -> one.or(other))
         .orElseThrow();
   }
 }

@@ -67,7 +67,8 @@ class BadRequestTest extends ApiTest {
           /v1/articles?page=2                             | unknown-parameter  | page
           /v1/articles?Limit=2                            | unknown-parameter  | Limit
           /v1/articles?include=related                    | unknown-parameter  | include
-          /v1/articles?cursor=                            | invalid-cursor     | cursor
+          /v1/articles?cursor=                            | invalid-parameter  | cursor
+          /v1/articles?cursor                             | invalid-parameter  | cursor
           /v1/articles?cursor=AAAA                        | invalid-cursor     | cursor
           /v1/articles?cursor=%25%25                      | invalid-cursor     | cursor
           /v1/articles/1?body=pdf                         | invalid-parameter  | body
@@ -101,13 +102,9 @@ class BadRequestTest extends ApiTest {
         "/v1/articles?section=a%0Ab",
         "/v1/articles?section=%C0%80",
         "/v1/articles?section=%ED%A0%80",
-        "/v1/articles?section=%",
-        "/v1/articles?section=%4",
-        "/v1/articles?section=%zz",
         "/v1/articles?%ff=1",
         "/v1/articles/%ff",
         "/v1/articles/%00",
-        "/v1/articles/%zz",
         "/v1/sections/%C0%80",
         "/v1/%ff",
         "/nowhere?x=%00"
