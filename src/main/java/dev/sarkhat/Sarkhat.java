@@ -19,6 +19,8 @@ public final class Sarkhat {
    */
   public static void main(String... arguments) {
     if (arguments.length == 0) {
+      // Quarkus would answer addresses that are not URIs with an empty 400; ours names the culprit.
+      System.setProperty("vertx.disableURIValidation", "true");
       Quarkus.run();
       return;
     }
