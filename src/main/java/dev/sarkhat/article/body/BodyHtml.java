@@ -52,7 +52,11 @@ public final class BodyHtml {
         html
             ? BodyReader.read(input, normalizer, EmbedProviders.of(embedHosts))
             : PlainTextReader.read(input, normalizer);
-    return BodyWriter.write(blocks);
+    String clean = BodyWriter.write(blocks);
+    // Shut, the gate lets the words through and no markup.
+    return BodyAllowList.holds(clean)
+        ? clean
+        : BodyWriter.write(PlainTextReader.read(BodyText.of(blocks), normalizer));
   }
 
   /**

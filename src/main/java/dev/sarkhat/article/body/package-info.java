@@ -4,8 +4,8 @@
  *
  * <p>What enters is parsed as a browser would parse it and read into blocks by an allow list; the
  * clean HTML is then written anew from those blocks. Nothing of the input's markup is ever copied,
- * so what has no place in the model cannot reach a reader. Only the clean HTML is stored: text and
- * blocks are derived from it.
+ * so what has no place in the model cannot reach a reader; what is written then passes jsoup's
+ * sanitiser as a second gate. Only the clean HTML is stored: text and blocks are derived from it.
  */
 @NullMarked
 package dev.sarkhat.article.body;
