@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +41,7 @@ final class ArticleLineReader {
   private static final Map<String, ArticleStatus> STATUSES =
       LineObject.words(ArticleStatus.values(), ArticleStatus::value);
   private static final Map<String, BodyFormat> FORMATS =
-      Map.of("html", BodyFormat.HTML, "text", BodyFormat.TEXT, "auto", BodyFormat.AUTO);
+      LineObject.words(BodyFormat.values(), format -> format.name().toLowerCase(Locale.ROOT));
 
   private static final ObjectMapper PLAIN = new ObjectMapper();
 

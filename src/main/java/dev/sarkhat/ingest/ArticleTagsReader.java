@@ -53,11 +53,11 @@ final class ArticleTagsReader {
                     tag.choice("type", NewsroomLineReader.TAG_TYPES, TagType.TOPIC)));
     Map<String, TagName> byKey = new LinkedHashMap<>();
     names.forEach(name -> byKey.putIfAbsent(MatchKey.of(name.title()), name));
-    if (byKey.containsKey("")) {
-      fields.refuse("tags", "has a tag with neither a letter nor a digit");
-    }
     if (byKey.size() < names.size()) {
       notes.add(Note.TAGS_MERGED);
+    }
+    if (byKey.remove("") != null) {
+      notes.add(Note.TAGS_LEFT_OUT);
     }
     return List.copyOf(byKey.values());
   }

@@ -86,26 +86,37 @@ final class ArticleWriter {
   }
 
   /**
-   * Writes the line into the article, or into a new one.
+   * An article that says what its line says, not yet stored, with what it is to be joined to.
+   *
+   * @param article new, or the existing one, revised
+   */
+  record Draft(Article article, List<Tag> tags, Map<Contributor, ContributorRole> contributors) {}
+
+  /**
+   * Writes the line into the article, or into a new one. What the line names is stored.
    *
    * @throws LineRefusedException if it contradicts what is there; nothing of it is written then
    */
-  Article write(ArticleLine line, @Nullable Article existing) {
+  Draft draft(ArticleLine line, @Nullable Article existing) {
     ArticleLifecycle lifecycle = lifecycle(line, existing);
     ArticleContent content = content(line);
-    Article article;
-    if (existing == null) {
+    Article article = existing;
+    if (article == null) {
       article = new Article(content, lifecycle, startedAt, updatedAt(line));
     } else {
-      article = existing;
       article.revise(content, lifecycle, line.updatedAt() == null ? startedAt : line.updatedAt());
     }
-    article.tag(tags(line));
-    article.credit(contributors(line));
-    if (existing == null) {
-      session.persist(article);
-    }
-    return article;
+    return new Draft(article, tags(line), contributors(line));
+  }
+
+  /** Stores the articles, then their tags, then their contributors: a batch for each table. */
+  void store(List<Draft> drafts) {
+    drafts.forEach(draft -> session.persist(draft.article()));
+    session.flush();
+    drafts.forEach(draft -> draft.article().tag(draft.tags()));
+    session.flush();
+    drafts.forEach(draft -> draft.article().credit(draft.contributors()));
+    session.flush();
   }
 
   /** A new article has not changed since it was published, unless its sender says so. */

@@ -87,6 +87,7 @@ final class BatchWriter {
     private final Map<ReceivedLine, Article> saved = new LinkedHashMap<>();
     private final Map<Article, Integer> revisionsBefore = new LinkedHashMap<>();
     private final List<ReceivedLine> others = new ArrayList<>();
+    private final List<ArticleWriter.Draft> drafts = new ArrayList<>();
 
     void write(List<ReceivedLine> lines) {
       // Every query here looks for what stood before the batch, so none needs a flush.
@@ -99,7 +100,7 @@ final class BatchWriter {
       names.prefetch(news);
       articles.prefetch(news);
       news.forEach(this::writeOne);
-      session.flush();
+      articles.store(drafts);
       raiseUnraisedRevisions();
       journal.keep(saved, others);
       tally.add(Count.REDIRECTS_PUT, journal.redirect(saved));
@@ -140,7 +141,9 @@ final class BatchWriter {
     private void writeArticle(ReceivedLine line, ArticleLine content) {
       Article existing = articles.existing(content);
       int before = existing == null ? 0 : existing.revision();
-      Article article = articles.write(content, existing);
+      ArticleWriter.Draft draft = articles.draft(content, existing);
+      Article article = draft.article();
+      drafts.add(draft);
       saved.put(line, article);
       if (existing == null) {
         tally.add(Count.ARTICLES_CREATED);

@@ -1,14 +1,14 @@
 package dev.sarkhat.ingest;
 
-import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Takes a stream apart into lines, holding one at a time. A byte order mark at the start is passed
- * over, and so is a carriage return before the line feed.
+ * over; a carriage return before the line feed is white space to JSON.
  */
 final class LineSplitter {
 
@@ -19,10 +19,13 @@ final class LineSplitter {
   private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
   private final InputStream stream;
+  private final byte[] buffer = new byte[BUFFER];
+  private int position;
+  private int end;
   private long number;
 
   LineSplitter(InputStream stream) {
-    this.stream = new BufferedInputStream(stream, BUFFER);
+    this.stream = stream;
   }
 
   /**
@@ -39,34 +42,40 @@ final class LineSplitter {
    * @throws IOException if the stream breaks
    */
   @Nullable Line next() throws IOException {
-    if (number == 0) {
-      skipByteOrderMark();
-    }
-    ByteArrayOutputStream line = new ByteArrayOutputStream(4096);
-    boolean tooLong = false;
-    int read = stream.read();
-    if (read < 0) {
+    if (position == end && !fill()) {
       return null;
     }
     number++;
-    while (read >= 0 && read != '\n') {
-      if (line.size() < MAXIMUM_LENGTH) {
-        line.write(read);
-      } else {
-        tooLong = true;
+    ByteArrayOutputStream line = new ByteArrayOutputStream(4096);
+    boolean tooLong = false;
+    boolean ended = false;
+    while (!ended && (position < end || fill())) {
+      int start = position;
+      while (position < end && buffer[position] != '\n') {
+        position++;
       }
-      read = stream.read();
+      tooLong |= line.size() + position - start > MAXIMUM_LENGTH;
+      if (!tooLong) {
+        line.write(buffer, start, position - start);
+      }
+      ended = position < end;
+      position += ended ? 1 : 0;
     }
-    return new Line(number, tooLong ? null : line.toByteArray());
+    return new Line(number, tooLong ? null : withoutMark(line.toByteArray()));
   }
 
-  private void skipByteOrderMark() throws IOException {
-    stream.mark(BYTE_ORDER_MARK.length);
-    for (byte expected : BYTE_ORDER_MARK) {
-      if (stream.read() != (expected & 0xFF)) {
-        stream.reset();
-        return;
-      }
-    }
+  private boolean fill() throws IOException {
+    position = 0;
+    end = Math.max(0, stream.read(buffer));
+    return end > 0;
+  }
+
+  private byte[] withoutMark(byte[] line) {
+    boolean marked =
+        number == 1
+            && line.length >= BYTE_ORDER_MARK.length
+            && Arrays.equals(
+                line, 0, BYTE_ORDER_MARK.length, BYTE_ORDER_MARK, 0, BYTE_ORDER_MARK.length);
+    return marked ? Arrays.copyOfRange(line, BYTE_ORDER_MARK.length, line.length) : line;
   }
 }

@@ -17,7 +17,9 @@ public enum Note {
   /** Tags came in one string. */
   TAGS_SPLIT("ragged string of tags, split"),
   /** Several tags of an article were one, spelled differently or repeated. */
-  TAGS_MERGED("tags in several spellings, merged");
+  TAGS_MERGED("tags in several spellings, merged"),
+  /** A tag was nothing but signs. */
+  TAGS_LEFT_OUT("tags with neither a letter nor a digit, left out");
 
   private final String description;
 

@@ -4,6 +4,7 @@ import dev.sarkhat.article.ArticleStatus;
 import dev.sarkhat.text.JalaliDate;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -17,12 +18,24 @@ import org.jspecify.annotations.Nullable;
 record PublishingTime(
     @Nullable Instant publishedAt, @Nullable String precision, @Nullable Instant expireAt) {
 
-  private static final Map<String, String> PRECISIONS =
-      Map.of("day", "day", "minute", "minute", "second", "second", "millisecond", "millisecond");
+  /** The words of {@code publishedAtPrecision}. */
+  private enum Precision {
+    DAY,
+    MINUTE,
+    SECOND,
+    MILLISECOND;
+
+    String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  private static final Map<String, Precision> PRECISIONS =
+      LineObject.words(Precision.values(), Precision::word);
 
   /** Reads the fields and refuses what contradicts itself. */
   static PublishingTime read(LineObject fields, @Nullable ArticleStatus status, Set<Note> notes) {
-    String precision = fields.choice("publishedAtPrecision", PRECISIONS);
+    Precision told = fields.choice("publishedAtPrecision", PRECISIONS);
     Instant jalali = jalali(fields);
     Instant publishedAt = null;
     boolean day = false;
@@ -49,7 +62,8 @@ record PublishingTime(
     if (expireAt != null && publishedAt != null && !expireAt.isAfter(publishedAt)) {
       fields.refuse("expireAt", "is not later than publishedAt");
     }
-    return new PublishingTime(publishedAt, precision == null && day ? "day" : precision, expireAt);
+    Precision precision = told == null && day ? Precision.DAY : told;
+    return new PublishingTime(publishedAt, precision == null ? null : precision.word(), expireAt);
   }
 
   private static @Nullable Instant jalali(LineObject fields) {

@@ -78,7 +78,8 @@ class ArticleViewTest extends ApiTest {
     long id = newsroom.article(section).tags(rare, common).publishedAt(NOON).store();
     long newCommon =
         newsroom.article(section).tags(common).publishedAt(NOON.plusSeconds(60)).store();
-    long oldRare = newsroom.article(section).tags(rare).publishedAt(NOON.minusSeconds(9999)).store();
+    long oldRare =
+        newsroom.article(section).tags(rare).publishedAt(NOON.minusSeconds(9999)).store();
     newsroom.article(section).tags(rare).status(ArticleStatus.DRAFT).store();
     get("/v1/articles/" + id + "/related?limit=2&fields=id")
         .statusCode(200)

@@ -27,8 +27,7 @@ class ContributorTest extends ApiTest {
   void listsPageByPage() {
     newsroom.contributor();
     newsroom.contributor();
-    String next =
-        get("/v1/contributors?limit=1").statusCode(200).extract().path("page.next");
+    String next = get("/v1/contributors?limit=1").statusCode(200).extract().path("page.next");
     get(next).statusCode(200).body("data.size()", equalTo(1));
   }
 }

@@ -48,7 +48,8 @@ class QueryStringTest {
   @Example
   void refusesOverlongAndBrokenEncodings() {
     for (String text :
-        List.of("%", "%4", "%zz", "%ff", "%C0%80", "%ED%A0%80", "%00", "%7F", "a b", "<", "\u0627")) {
+        List.of(
+            "%", "%4", "%zz", "%ff", "%C0%80", "%ED%A0%80", "%00", "%7F", "a b", "<", "\u0627")) {
       assertThrows(MalformedException.class, () -> QueryString.decode(text, true), text);
     }
   }

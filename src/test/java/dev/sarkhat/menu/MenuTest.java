@@ -99,8 +99,7 @@ class MenuTest extends ApiTest {
         .run(() -> menus.put(new MenuContent(slug, "منو", "fa", 0, List.of(items))));
   }
 
-  private static MenuContent.Item link(
-      String label, MenuTarget target, MenuContent.Item... items) {
+  private static MenuContent.Item link(String label, MenuTarget target, MenuContent.Item... items) {
     return new MenuContent.Item(label, target, List.of(items));
   }
 }

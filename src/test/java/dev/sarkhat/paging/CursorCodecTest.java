@@ -17,15 +17,16 @@ class CursorCodecTest {
   private final CursorCodec codec = new CursorCodec(new byte[32]);
 
   @Property
-  void readsWhatItWrote(@ForAll String list, @ForAll @Size(max = 4) List<@net.jqwik.api.constraints.StringLength(max = 200) String> keys) {
+  void readsWhatItWrote(
+      @ForAll String list,
+      @ForAll @Size(max = 4) List<@net.jqwik.api.constraints.StringLength(max = 200) String> keys) {
     Assume.that(keys.stream().allMatch(CursorCodecTest::isText) && isText(list));
     assertEquals(keys, codec.decode(codec.encode(new Cursor(list, keys)), list));
   }
 
   @Property
   void needsNoEscapingInAUrl(@ForAll @Size(max = 3) List<Long> keys) {
-    String text =
-        codec.encode(new Cursor("list", keys.stream().map(String::valueOf).toList()));
+    String text = codec.encode(new Cursor("list", keys.stream().map(String::valueOf).toList()));
     assertTrue(text.matches("[A-Za-z0-9_-]+"));
   }
 

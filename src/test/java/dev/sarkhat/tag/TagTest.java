@@ -49,15 +49,13 @@ class TagTest extends ApiTest {
             () -> {
               for (int i = ordered.size() - 1; i >= 0; i--) {
                 String title = ordered.get(i);
-                entityManager.persist(
-                    new Tag(Newsroom.unique("slug"), title, TagType.EVENT, "fa"));
+                entityManager.persist(new Tag(Newsroom.unique("slug"), title, TagType.EVENT, "fa"));
               }
             });
     List<String> listed = new ArrayList<>();
     String next = "/v1/tags?type=event&limit=4";
     while (next != null) {
-      var page =
-          get(next).statusCode(200).body("data.type", everyItem(equalTo("event"))).extract();
+      var page = get(next).statusCode(200).body("data.type", everyItem(equalTo("event"))).extract();
       listed.addAll(page.jsonPath().getList("data.title", String.class));
       next = page.path("page.next");
     }
@@ -76,8 +74,7 @@ class TagTest extends ApiTest {
                         "اخبار بین‌الملل " + unique,
                         TagType.TOPIC,
                         "fa")));
-    Tag ragged =
-        new Tag(Newsroom.unique("slug"), "اخباربين الملل " + unique, TagType.TOPIC, "fa");
+    Tag ragged = new Tag(Newsroom.unique("slug"), "اخباربين الملل " + unique, TagType.TOPIC, "fa");
     assertThrows(
         PersistenceException.class,
         () ->
