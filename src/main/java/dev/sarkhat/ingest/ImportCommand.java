@@ -55,8 +55,7 @@ public final class ImportCommand implements Callable<Integer> {
     }
     System.setProperty("quarkus.http.host-enabled", "false");
     // A batch may take longer than a reader would wait.
-    System.setProperty(
-        "quarkus.datasource.jdbc.additional-jdbc-properties.socketTimeout", "120");
+    System.setProperty("quarkus.datasource.jdbc.additional-jdbc-properties.socketTimeout", "120");
     System.setProperty("sarkhat.embedded-postgres.attach", "true");
     System.setProperty("sarkhat.sample-newsroom.enabled", "false");
     AtomicInteger exit = new AtomicInteger(UNUSABLE);
