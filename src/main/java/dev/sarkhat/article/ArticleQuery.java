@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.eclipse.microprofile.openapi.annotations.enums.Explode;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -44,26 +45,39 @@ public class ArticleQuery extends ListQuery {
   List<String> contributor = List.of();
 
   @QueryParam("type")
-  @Parameter(description = "Types of articles, separated by commas.", example = "news,report")
+  @Parameter(
+      description = "Types of articles. Comma: any of them.",
+      explode = Explode.FALSE,
+      schema = @Schema(type = SchemaType.ARRAY, implementation = ArticleType.class))
   @Nullable String type;
 
   @QueryParam("lang")
-  @Parameter(description = "Languages as BCP 47 tags, separated by commas.", example = "fa")
+  @Parameter(
+      description = "Languages as BCP 47 tags. Comma: any of them.",
+      explode = Explode.FALSE,
+      schema = @Schema(type = SchemaType.ARRAY, implementation = String.class))
   @Nullable String lang;
 
   @QueryParam("ids")
   @Parameter(
       description =
           "Up to 100 article numbers, separated by commas. Those that are not public are left out.",
-      example = "1,2,3")
+      explode = Explode.FALSE,
+      schema = @Schema(type = SchemaType.ARRAY, implementation = Long.class))
   @Nullable String ids;
 
   @QueryParam("excludeSection")
-  @Parameter(description = "Slugs of sections whose subtrees are left out, separated by commas.")
+  @Parameter(
+      description = "Slugs of sections whose subtrees are left out, separated by commas.",
+      explode = Explode.FALSE,
+      schema = @Schema(type = SchemaType.ARRAY, implementation = String.class))
   @Nullable String excludeSection;
 
   @QueryParam("excludeTag")
-  @Parameter(description = "Slugs of tags whose articles are left out, separated by commas.")
+  @Parameter(
+      description = "Slugs of tags whose articles are left out, separated by commas.",
+      explode = Explode.FALSE,
+      schema = @Schema(type = SchemaType.ARRAY, implementation = String.class))
   @Nullable String excludeTag;
 
   @QueryParam("from")

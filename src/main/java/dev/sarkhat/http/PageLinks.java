@@ -38,7 +38,8 @@ class PageLinks {
   }
 
   private static String encode(String text) {
-    // A comma separates items and is allowed in a query (RFC 3986, section 3.4): keep links readable.
+    // A comma separates items and is allowed in a query (RFC 3986, section 3.4): keep links
+    // readable.
     return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("%2C", ",");
   }
 }

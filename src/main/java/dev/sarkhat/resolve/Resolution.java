@@ -4,8 +4,10 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.sarkhat.article.ArticleSummary;
 import dev.sarkhat.section.SectionRef;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.DiscriminatorMapping;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 
 /** What a path of the site is. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
@@ -45,7 +47,9 @@ sealed interface Resolution {
   /** The page of an article. */
   @Schema(
       name = "ArticleResolution",
-      requiredProperties = {"kind", "path", "article"})
+      requiredProperties = {"kind", "path", "article"},
+      properties =
+          @SchemaProperty(name = "kind", type = SchemaType.STRING, enumeration = "article"))
   record OfArticle(@Schema(examples = "/news/1023/اولاند") String path, ArticleSummary article)
       implements Resolution {
     @Override
@@ -57,7 +61,9 @@ sealed interface Resolution {
   /** The page of a section. */
   @Schema(
       name = "SectionResolution",
-      requiredProperties = {"kind", "path", "section"})
+      requiredProperties = {"kind", "path", "section"},
+      properties =
+          @SchemaProperty(name = "kind", type = SchemaType.STRING, enumeration = "section"))
   record OfSection(@Schema(examples = "/international") String path, SectionRef section)
       implements Resolution {
     @Override
@@ -69,7 +75,8 @@ sealed interface Resolution {
   /** The page of a tag; {@code slug} leads to the tag. */
   @Schema(
       name = "TagResolution",
-      requiredProperties = {"kind", "path", "slug"})
+      requiredProperties = {"kind", "path", "slug"},
+      properties = @SchemaProperty(name = "kind", type = SchemaType.STRING, enumeration = "tag"))
   record OfTag(
       @Schema(examples = "/tags/سوریه") String path, @Schema(examples = "سوریه") String slug)
       implements Resolution {
@@ -82,7 +89,8 @@ sealed interface Resolution {
   /** The page of a source; {@code slug} leads to the source. */
   @Schema(
       name = "SourceResolution",
-      requiredProperties = {"kind", "path", "slug"})
+      requiredProperties = {"kind", "path", "slug"},
+      properties = @SchemaProperty(name = "kind", type = SchemaType.STRING, enumeration = "source"))
   record OfSource(
       @Schema(examples = "/sources/ایسنا") String path, @Schema(examples = "ایسنا") String slug)
       implements Resolution {
@@ -95,7 +103,9 @@ sealed interface Resolution {
   /** The page of a contributor; {@code slug} leads to the contributor. */
   @Schema(
       name = "ContributorResolution",
-      requiredProperties = {"kind", "path", "slug"})
+      requiredProperties = {"kind", "path", "slug"},
+      properties =
+          @SchemaProperty(name = "kind", type = SchemaType.STRING, enumeration = "contributor"))
   record OfContributor(
       @Schema(examples = "/contributors/مریم-رستگار") String path,
       @Schema(examples = "مریم-رستگار") String slug)
@@ -114,7 +124,9 @@ sealed interface Resolution {
    */
   @Schema(
       name = "RedirectResolution",
-      requiredProperties = {"kind", "status", "location"})
+      requiredProperties = {"kind", "status", "location"},
+      properties =
+          @SchemaProperty(name = "kind", type = SchemaType.STRING, enumeration = "redirect"))
   record Redirect(
       @Schema(examples = "301") int status, @Schema(examples = "/news/1023/اولاند") String location)
       implements Resolution {

@@ -21,7 +21,8 @@ import java.util.function.UnaryOperator;
  * their content.
  *
  * <p>Lists and quotes nest at most {@value FrameStack#MAX_NESTING} deep, an address has at most
- * {@value BodyUrls#MAX_LENGTH} characters. Time and memory grow with the input's length alone.
+ * {@value BodyUrls#MAX_LENGTH} characters. Depth costs no stack. A mebibyte of hostile markup takes
+ * seconds, so callers bound the length.
  */
 public final class BodyHtml {
 
@@ -31,7 +32,7 @@ public final class BodyHtml {
    * Makes clean HTML of any input. Cleaning clean HTML again changes nothing, given that the
    * normaliser is idempotent and the format is not {@link BodyFormat#TEXT}.
    *
-   * @param input what was sent or scraped, at most some megabytes
+   * @param input what was sent or scraped, at most a mebibyte or so
    * @param format what it is written in
    * @param embedHosts hosts whose frames are kept, such as {@code aparat.com}, those under them
    *     included

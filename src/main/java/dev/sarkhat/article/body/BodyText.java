@@ -65,7 +65,7 @@ public final class BodyText {
     } else if (block instanceof TableBlock table) {
       return table(table);
     } else if (block instanceof CodeBlock code) {
-      return code.text();
+      return code.code();
     }
     return "";
   }

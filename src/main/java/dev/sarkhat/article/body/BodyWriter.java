@@ -55,7 +55,7 @@ final class BodyWriter {
     } else if (block instanceof CodeBlock code) {
       open("pre", code.lang(), code.dir());
       out.append("><code>");
-      escape(code.text(), 0, code.text().length(), "\n");
+      escape(code.code(), 0, code.code().length(), "\n");
       out.append("</code></pre>");
     } else if (block instanceof SeparatorBlock) {
       out.append("<hr>");

@@ -73,7 +73,7 @@ final class FrameStack {
 
   private void flush(Frame.Flow flow, InlineContext context) {
     RichText text = flow.text.take(normalizer);
-    if (text.isEmpty()) {
+    if (text.hasNoText()) {
       return;
     }
     flow.blocks.add(
@@ -167,12 +167,12 @@ final class FrameStack {
   private void closeLine(Frame.Line line, Element element) {
     RichText text = line.text.take(normalizer);
     if (!(top() instanceof Frame.Table table)) {
-      if (!text.isEmpty() && top() instanceof Frame.Flow figure) {
+      if (!text.hasNoText() && top() instanceof Frame.Flow figure) {
         caption(figure, text);
       }
     } else if (ElementRole.of(element) == ElementRole.TABLE_CELL) {
       table.cells.add(TableAssembly.cell(element, text));
-    } else if (!text.isEmpty()) {
+    } else if (!text.hasNoText()) {
       table.caption = text;
     }
   }

@@ -1,5 +1,6 @@
 package dev.sarkhat.article.body;
 
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Entities;
@@ -22,7 +23,9 @@ final class HtmlDetection {
       String tag = matcher.group(1);
       String entity = matcher.group(2);
       boolean known =
-          tag != null ? Tag.isKnownTag(tag) : entity == null || Entities.isNamedEntity(entity);
+          tag != null
+              ? Tag.isKnownTag(tag.toLowerCase(Locale.ROOT))
+              : entity == null || Entities.isNamedEntity(entity);
       if (known) {
         return true;
       }

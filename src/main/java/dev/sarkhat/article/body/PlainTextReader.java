@@ -32,7 +32,7 @@ final class PlainTextReader {
   private static void end(
       RichTextBuilder paragraph, UnaryOperator<String> normalizer, List<Block> blocks) {
     RichText text = paragraph.take(normalizer);
-    if (!text.isEmpty()) {
+    if (!text.hasNoText()) {
       blocks.add(new ParagraphBlock(text, null, null));
     }
   }

@@ -26,7 +26,8 @@ public record RichText(
     marks = List.copyOf(marks);
   }
 
-  boolean isEmpty() {
+  // Not named as a property, for the OpenAPI document would list it as one.
+  boolean hasNoText() {
     return text.isEmpty();
   }
 }

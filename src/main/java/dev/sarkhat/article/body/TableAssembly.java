@@ -24,7 +24,7 @@ final class TableAssembly {
   static void endRow(Frame.Table table, Element row) {
     List<TableCell> cells = List.copyOf(table.cells);
     table.cells.clear();
-    if (cells.stream().allMatch(cell -> cell.text().isEmpty() && cell.rowspan() == 1)) {
+    if (cells.stream().allMatch(cell -> cell.text().hasNoText() && cell.rowspan() == 1)) {
       return;
     }
     Element section = row.parent();
@@ -69,7 +69,7 @@ final class TableAssembly {
 
   private static void addParagraph(
       @Nullable RichText text, @Nullable String lang, @Nullable String dir, List<Block> blocks) {
-    if (text != null && !text.isEmpty()) {
+    if (text != null && !text.hasNoText()) {
       blocks.add(new ParagraphBlock(text, lang, dir));
     }
   }

@@ -1,4 +1,4 @@
-package dev.sarkhat.text;
+package dev.sarkhat;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -12,21 +12,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
 /**
  * Real text to test with, which is not part of the project; tests that want it are skipped without
  * it.
  */
-final class TestData {
+public final class TestData {
 
-  private static final Path DIRECTORY =
-      Path.of(System.getProperty("sarkhat.test.data", "../shared/data"));
 
   private TestData() {}
 
   /** The rows of a table without its header, each as its columns. */
-  static List<List<String>> table(String name) throws IOException {
+  public static List<List<String>> table(String name) throws IOException {
     return Files.readAllLines(present(name)).stream()
         .skip(1)
         .filter(line -> !line.isBlank())
@@ -35,7 +35,7 @@ final class TestData {
   }
 
   /** The articles of {@code news.ndjson.gz}. */
-  static List<JsonNode> news() throws IOException {
+  public static List<JsonNode> news() throws IOException {
     ObjectMapper mapper = new ObjectMapper();
     List<JsonNode> articles = new ArrayList<>();
     try (BufferedReader lines =
@@ -51,7 +51,7 @@ final class TestData {
   }
 
   /** Every title, lead, body and tag of the articles. */
-  static List<String> newsTexts() throws IOException {
+  public static List<String> newsTexts() throws IOException {
     List<String> texts = new ArrayList<>();
     for (JsonNode article : news()) {
       for (String field : List.of("title", "kicker", "lead", "body", "section", "source")) {
@@ -64,9 +64,28 @@ final class TestData {
     return texts;
   }
 
-  private static Path present(String name) {
-    Path file = DIRECTORY.resolve(name);
-    assumeTrue(Files.exists(file), () -> "Skipped, no test data at " + file.toAbsolutePath());
-    return file;
+  /** A file of the data; the test that asks for it is skipped where it is absent. */
+  public static Path present(String name) {
+    Optional<Path> file = find(name);
+    assumeTrue(
+        file.isPresent(),
+        "Skipped: there is no " + name + "; -Dsarkhat.test.data names the directory it is in.");
+    return file.orElseThrow();
+  }
+
+  /** In the directory that is named, or in a directory {@code data} beside the project's. */
+  private static Optional<Path> find(String name) {
+    String named = System.getProperty("sarkhat.test.data");
+    if (named != null) {
+      return Optional.of(Path.of(named, name)).filter(Files::exists);
+    }
+    try (Stream<Path> beside = Files.list(Path.of("").toAbsolutePath().getParent())) {
+      return beside
+          .map(directory -> directory.resolve("data").resolve(name))
+          .filter(Files::exists)
+          .findFirst();
+    } catch (IOException e) {
+      return Optional.empty();
+    }
   }
 }

@@ -1,0 +1,104 @@
+package dev.sarkhat.http;
+
+import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+
+/**
+ * Completes the API document by what holds for every operation: the parameters that many share, the
+ * problems that any may answer with, and names as a client's author would choose them.
+ */
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
+public class ApiConventions implements OASFilter {
+
+  private static final String SCHEMA = "#/components/schemas/";
+
+  @Override
+  public void filterOpenAPI(OpenAPI document) {
+    Map<String, Schema> schemas = new TreeMap<>();
+    document
+        .getComponents()
+        .getSchemas()
+        .forEach((name, schema) -> schemas.put(clientName(name), schema));
+    document.getComponents().setSchemas(schemas);
+    document.getComponents().setResponses(new TreeMap<>(ProblemDocumentation.responses()));
+    document.getPaths().getPathItems().forEach(this::complete);
+  }
+
+  @Override
+  public Schema filterSchema(Schema schema) {
+    if (schema.getRef() != null) {
+      String name = schema.getRef().substring(schema.getRef().lastIndexOf('/') + 1);
+      schema.setRef(SCHEMA + clientName(name));
+      // The type is told by what is pointed at; some generators stumble over hearing it twice.
+      schema.setType(null);
+    }
+    if (schema.getProperties() != null && schema.getAdditionalPropertiesSchema() == null) {
+      schema.setAdditionalPropertiesBoolean(null);
+    }
+    return schema;
+  }
+
+  private void complete(String path, PathItem item) {
+    for (Operation operation : item.getOperations().values()) {
+      List<Parameter> parameters = new ArrayList<>();
+      if (operation.getParameters() != null) {
+        operation
+            .getParameters()
+            .forEach(each -> parameters.add(ParameterDocumentation.complete(each)));
+      }
+      operation.setParameters(parameters);
+      describeResponses(path, operation);
+    }
+  }
+
+  private static void describeResponses(String path, Operation operation) {
+    APIResponse ok = operation.getResponses().getAPIResponse("200");
+    ok.setDescription("The answer.");
+    if (operation.getParameters().stream().anyMatch(each -> "cursor".equals(each.getName()))) {
+      ok.addHeader(
+          "Link",
+          OASFactory.createHeader()
+              .description("The next page, as `rel=\"next\"` (RFC 8288); absent on the last one.")
+              .schema(OASFactory.createSchema().addType(Schema.SchemaType.STRING)));
+    }
+    refer(operation, "400", "BadRequest");
+    if (path.contains("{") || path.endsWith("/resolve")) {
+      refer(operation, "404", "NotFound");
+    }
+    if (path.startsWith("/v1/articles/{") || path.endsWith("/resolve")) {
+      refer(operation, "410", "Gone");
+    }
+    refer(operation, "406", "NotAcceptable");
+    refer(operation, "500", "InternalError");
+    refer(operation, "503", "Unavailable");
+  }
+
+  private static void refer(Operation operation, String status, String response) {
+    operation
+        .getResponses()
+        .addAPIResponse(
+            status, OASFactory.createAPIResponse().ref("#/components/responses/" + response));
+  }
+
+  /**
+   * Pages of things are named after the things: {@code ArticlePage}, not {@code
+   * PageArticleSummary}.
+   */
+  private static String clientName(String name) {
+    if (!name.startsWith("Page") || name.equals("PageInfo")) {
+      return name;
+    }
+    return name.substring("Page".length()).replaceAll("(View|Summary|Node)$", "") + "Page";
+  }
+}
