@@ -29,17 +29,25 @@ public record BoundStatement(String sql, Map<String, Object> parameters, boolean
   /** How often PostgreSQL plans for the values before it considers one plan for all values. */
   private static final int EXECUTIONS_BEFORE_A_GENERIC_PLAN = 6;
 
-  static BoundStatement of(String sql, Map<String, Object> parameters, boolean customPlan) {
-    return new BoundStatement(sql, new LinkedHashMap<>(parameters), customPlan);
+  static BoundStatement of(ArticleListing.Statement statement) {
+    return new BoundStatement(
+        statement.sql(), new LinkedHashMap<>(statement.parameters()), statement.customPlan());
   }
 
   /** Asks for the same kind of plan as the application does, until the transaction ends. */
   public void choosePlanMode(Connection connection) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute(
-          customPlan
-              ? "set local plan_cache_mode = force_custom_plan"
-              : "set local plan_cache_mode = auto");
+    choosePlanMode(connection, planMode());
+  }
+
+  private String planMode() {
+    return customPlan ? "force_custom_plan" : "force_generic_plan";
+  }
+
+  private static void choosePlanMode(Connection connection, String mode) throws SQLException {
+    try (PreparedStatement setting =
+        connection.prepareStatement("select set_config('plan_cache_mode', ?, true)")) {
+      setting.setString(1, mode);
+      setting.execute();
     }
   }
 
@@ -67,6 +75,11 @@ public record BoundStatement(String sql, Map<String, Object> parameters, boolean
    * @param options of EXPLAIN, such as {@code analyze, buffers}
    */
   public List<String> plan(Connection connection, String options) throws SQLException {
+    return plan(connection, planMode(), options);
+  }
+
+  /** The plan in one of PostgreSQL's {@code plan_cache_mode}s. */
+  List<String> plan(Connection connection, String mode, String options) throws SQLException {
     List<String> names = List.copyOf(parameters.keySet());
     String types = names.stream().map(name -> type(value(name))).collect(Collectors.joining(", "));
     String values =
@@ -75,7 +88,7 @@ public record BoundStatement(String sql, Map<String, Object> parameters, boolean
         NAME.matcher(sql).replaceAll(match -> "\\$" + (names.indexOf(match.group(1)) + 1));
     List<String> lines = new ArrayList<>();
     try (Statement statement = connection.createStatement()) {
-      choosePlanMode(connection);
+      choosePlanMode(connection, mode);
       statement.execute("prepare explained (" + types + ") as " + numbered);
       for (int i = 0; i < EXECUTIONS_BEFORE_A_GENERIC_PLAN; i++) {
         statement.execute("execute explained (" + values + ")");

@@ -37,7 +37,9 @@ final class Stopwatch {
     this.rounds = rounds;
   }
 
-  /** The time of the statement that finds the articles of each list, with the reading of its rows. */
+  /**
+   * The time of the statement that finds the articles of each list, with the reading of its rows.
+   */
   Map<String, Latency> statements(List<Read> reads, DataSource dataSource) throws SQLException {
     List<Read> lists = reads.stream().filter(read -> read.listing() != null).toList();
     Samples samples = new Samples(lists);

@@ -1,0 +1,179 @@
+package dev.sarkhat.article;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Holds every list to its listing index, with PostgreSQL's plans for a few thousand articles: a
+ * list that sorted or scanned the articles would be as slow as the archive is large, and no test of
+ * its answers would tell.
+ */
+@QuarkusTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ArticleListingPlanTest {
+
+  private static final Instant AS_OF = Instant.parse("2026-11-24T12:00:00Z");
+  private static final Instant MIDDLE = Instant.parse("2020-12-30T00:00:00Z");
+  private static final int ROWS = 21;
+
+  @Inject DataSource dataSource;
+
+  private @Nullable Connection connection;
+
+  /** A list, and the indexes that serve it. */
+  record Case(String name, SampleListing listing, List<String> indexes) {
+
+    static Case of(String name, SampleListing listing, String... indexes) {
+      return new Case(name, listing, List.of(indexes));
+    }
+
+    @Override
+    public String toString() {
+      return name;
+    }
+  }
+
+  /** Lists of one thing: the index already holds them in order. */
+  static Stream<Case> plainLists() {
+    return Stream.of(
+        Case.of("front", new SampleListing(), "article_public"),
+        Case.of("oldest first", new SampleListing().sort("publishedAt"), "article_public"),
+        Case.of("by update", new SampleListing().sort("-updatedAt"), "article_public_by_update"),
+        Case.of("busy section", new SampleListing().section(1), "article_section_pkey"),
+        Case.of("dormant section", new SampleListing().section(6), "article_section_pkey"),
+        Case.of("common tag", new SampleListing().tag(1), "article_tag_listing"),
+        Case.of("rare tag", new SampleListing().tag(3), "article_tag_listing"),
+        Case.of("contributor", new SampleListing().contributor(1), "article_contributor_listing"),
+        Case.of("source", new SampleListing().source(1), "article_public_by_source"),
+        Case.of("rare type", new SampleListing().type("photo"), "article_public_by_type"),
+        Case.of("rare language", new SampleListing().lang("ar"), "article_public_by_lang"));
+  }
+
+  /** Lists that put the first rows of several indexes together. */
+  static Stream<Case> composedLists() {
+    return Stream.of(
+        Case.of("either of two tags", new SampleListing().tag(1, 3), "article_tag_listing"),
+        Case.of("two tags", new SampleListing().tag(1).tag(4), "article_tag_listing"),
+        Case.of(
+            "tag in a dormant section",
+            new SampleListing().tag(1).section(6),
+            "article_tag_listing",
+            "article_section_pkey"),
+        Case.of(
+            "type of a source",
+            new SampleListing().source(1).type("photo"),
+            "article_public_by_source",
+            "article_public_by_type"));
+  }
+
+  @BeforeAll
+  void fillOwnSchema() throws SQLException, IOException {
+    connection = dataSource.getConnection();
+    connection.setAutoCommit(false);
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("set local statement_timeout = 0");
+      statement.execute("set local idle_in_transaction_session_timeout = 0");
+      statement.execute("create schema listing_plan");
+      statement.execute("set local search_path = listing_plan");
+      for (Path migration : migrations()) {
+        statement.execute(Files.readString(migration));
+      }
+      statement.execute("select set_config('benchmark.articles', '5000', true)");
+      try (InputStream archive = getClass().getResourceAsStream("/benchmark/archive.sql")) {
+        statement.execute(
+            new String(Objects.requireNonNull(archive).readAllBytes(), StandardCharsets.UTF_8));
+      }
+      statement.execute(
+          "analyze section, tag, article, article_tag, article_contributor, article_section");
+    }
+  }
+
+  @AfterAll
+  void forget() throws SQLException {
+    connection().rollback();
+    connection().setAutoCommit(true);
+    connection().close();
+  }
+
+  @ParameterizedTest
+  @MethodSource("plainLists")
+  void firstPageOfPlainListReadsItsIndexInOrder(Case list) throws SQLException {
+    assertReadsIndexes(list, list.listing().page(AS_OF, ROWS, null, 0), false);
+  }
+
+  @ParameterizedTest
+  @MethodSource("plainLists")
+  void deepPageOfPlainListReadsItsIndexInOrder(Case list) throws SQLException {
+    assertReadsIndexes(list, list.listing().page(AS_OF, ROWS, MIDDLE, 2500), false);
+  }
+
+  @ParameterizedTest
+  @MethodSource("composedLists")
+  void composedListReadsOnlyIndexes(Case list) throws SQLException {
+    assertReadsIndexes(list, list.listing().page(AS_OF, ROWS, null, 0), true);
+    assertReadsIndexes(list, list.listing().page(AS_OF, ROWS, MIDDLE, 2500), true);
+  }
+
+  private void assertReadsIndexes(Case list, BoundStatement statement, boolean sortsHits)
+      throws SQLException {
+    for (String mode : modes(statement)) {
+      List<String> lines = statement.plan(connection(), mode, "costs off");
+      String plan = mode + "\n" + String.join("\n", lines);
+      Function<String, Boolean> has = text -> lines.stream().anyMatch(line -> line.contains(text));
+      assertAll(
+          () ->
+              list.indexes()
+                  .forEach(index -> assertTrue(has.apply("using " + index + " on "), plan)),
+          () -> assertFalse(has.apply("Seq Scan on article"), plan),
+          () -> assertFalse(has.apply("Bitmap"), plan),
+          () -> assertFalse(!sortsHits && has.apply("Sort"), plan));
+    }
+  }
+
+  /** A statement is planned for its values at first, and may be planned for all values later. */
+  private static List<String> modes(BoundStatement statement) {
+    return statement.customPlan()
+        ? List.of("force_custom_plan")
+        : List.of("force_custom_plan", "force_generic_plan");
+  }
+
+  private static List<Path> migrations() throws IOException {
+    try (Stream<Path> files = Files.list(Path.of("src", "main", "resources", "db", "migration"))) {
+      return files.sorted(Comparator.comparingInt(ArticleListingPlanTest::version)).toList();
+    }
+  }
+
+  private static int version(Path migration) {
+    String name = migration.getFileName().toString();
+    return Integer.parseInt(name.substring(1, name.indexOf("__")));
+  }
+
+  private Connection connection() {
+    return Objects.requireNonNull(connection);
+  }
+}
