@@ -1,5 +1,6 @@
 package dev.sarkhat;
 
+import io.quarkus.arc.DefaultBean;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -10,6 +11,7 @@ class SystemClock {
 
   @Produces
   @Singleton
+  @DefaultBean
   Clock clock() {
     return Clock.tick(Clock.systemUTC(), Duration.ofMillis(1));
   }

@@ -1,6 +1,5 @@
 package dev.sarkhat;
 
-import io.quarkus.test.Mock;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -40,22 +39,12 @@ public final class TestClock extends Clock {
   }
 
   /** Gives the application the test's clock. */
-  @Mock
   static class Producer {
 
-    private static final TestClock CLOCK = new TestClock();
-
     @Produces
     @Singleton
-    @Mock
-    Clock clock() {
-      return CLOCK;
-    }
-
-    @Produces
-    @Singleton
-    TestClock testClock() {
-      return CLOCK;
+    TestClock clock() {
+      return new TestClock();
     }
   }
 }

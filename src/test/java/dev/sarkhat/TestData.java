@@ -22,7 +22,6 @@ import java.util.zip.GZIPInputStream;
  */
 public final class TestData {
 
-
   private TestData() {}
 
   /** The rows of a table without its header, each as its columns. */

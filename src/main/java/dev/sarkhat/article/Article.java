@@ -118,10 +118,20 @@ public class Article {
   protected Article() {}
 
   /** A new article. */
-  @SuppressWarnings("NullAway.Init")
   public Article(ArticleContent content, ArticleLifecycle lifecycle, Instant now) {
+    this(content, lifecycle, now, now);
+  }
+
+  /**
+   * A new article that has been published elsewhere before.
+   *
+   * @param updatedAt what readers see as the instant of the last change
+   */
+  @SuppressWarnings("NullAway.Init")
+  public Article(
+      ArticleContent content, ArticleLifecycle lifecycle, Instant now, Instant updatedAt) {
     this.createdAt = now;
-    apply(content, lifecycle, now);
+    apply(content, lifecycle, updatedAt);
   }
 
   /**

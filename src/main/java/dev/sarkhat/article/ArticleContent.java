@@ -2,6 +2,8 @@ package dev.sarkhat.article;
 
 import dev.sarkhat.section.Section;
 import dev.sarkhat.source.Source;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +42,7 @@ public record ArticleContent(
   /** Copies the quotes and the attributes. */
   public ArticleContent {
     pullQuotes = List.copyOf(pullQuotes);
-    attributes = Map.copyOf(attributes);
+    // Unlike Map.copyOf, this keeps the order and JSON's null.
+    attributes = Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
   }
 }

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** What somebody did for an article. The row's dates are kept by the database. */
 @Entity
 @Table(name = "article_contributor")
+// The columns that only queries read are written here.
+@SuppressWarnings("UnusedVariable")
 @IdClass(ArticleContributor.Key.class)
 class ArticleContributor {
 

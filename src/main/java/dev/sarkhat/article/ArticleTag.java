@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** That an article is about something. The row's dates are kept by the database. */
 @Entity
 @Table(name = "article_tag")
+// The columns that only queries read are written here.
+@SuppressWarnings("UnusedVariable")
 @IdClass(ArticleTag.Key.class)
 class ArticleTag {
 

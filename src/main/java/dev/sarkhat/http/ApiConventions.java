@@ -30,6 +30,12 @@ public class ApiConventions implements OASFilter {
         .getComponents()
         .getSchemas()
         .forEach((name, schema) -> schemas.put(clientName(name), schema));
+    schemas.computeIfPresent(
+        "Instant",
+        (name, instant) ->
+            instant
+                .description("RFC 3339, in UTC, always with milliseconds.")
+                .examples(List.of("2026-11-20T09:30:00.000Z")));
     document.getComponents().setSchemas(schemas);
     document.getComponents().setResponses(new TreeMap<>(ProblemDocumentation.responses()));
     document.getPaths().getPathItems().forEach(this::complete);
@@ -42,9 +48,6 @@ public class ApiConventions implements OASFilter {
       schema.setRef(SCHEMA + clientName(name));
       // The type is told by what is pointed at; some generators stumble over hearing it twice.
       schema.setType(null);
-    }
-    if (schema.getProperties() != null && schema.getAdditionalPropertiesSchema() == null) {
-      schema.setAdditionalPropertiesBoolean(null);
     }
     return schema;
   }

@@ -1,6 +1,7 @@
 package dev.sarkhat.http;
 
 import java.lang.reflect.Constructor;
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -69,7 +70,10 @@ public final class Fields<R extends Record> {
       RecordComponent[] components = type.getRecordComponents();
       List<@Nullable Object> values = new ArrayList<>(components.length);
       for (RecordComponent component : components) {
-        values.add(has(component.getName()) ? component.getAccessor().invoke(full) : null);
+        Method accessor = component.getAccessor();
+        // The records of a feature are its own business and not public.
+        accessor.setAccessible(true);
+        values.add(has(component.getName()) ? accessor.invoke(full) : null);
       }
       return constructor(components).newInstance(values.toArray());
     } catch (ReflectiveOperationException e) {
@@ -80,7 +84,9 @@ public final class Fields<R extends Record> {
   private Constructor<R> constructor(RecordComponent[] components) throws NoSuchMethodException {
     Class<?>[] types =
         Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
-    return type.getDeclaredConstructor(types);
+    Constructor<R> constructor = type.getDeclaredConstructor(types);
+    constructor.setAccessible(true);
+    return constructor;
   }
 
   /** The names, for a message or a key; {@code *} for all. */

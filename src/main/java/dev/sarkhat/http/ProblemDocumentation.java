@@ -22,9 +22,7 @@ final class ProblemDocumentation {
             "Something in the request is unknown or malformed; `errors` names the culprit.",
             ProblemType.INVALID_PARAMETER,
             "The parameter \"limit\" cannot be used: It must be a whole number from 1 to 100.",
-            Map.of(
-                "errors",
-                List.of(culprit()))));
+            Map.of("errors", List.of(culprit()))));
     responses.put(
         "NotFound",
         response(

@@ -34,7 +34,8 @@ class ProblemMappers {
     Response.ResponseBuilder response =
         response(ProblemException.of(type.get(), detail(type.get())), request);
     if (thrown instanceof NotAllowedException) {
-      response.header(HttpHeaders.ALLOW, thrown.getResponse().getHeaderString(HttpHeaders.ALLOW));
+      // The field is required (RFC 9110, section 15.5.6) and the router does not give it.
+      response.header(HttpHeaders.ALLOW, "GET, HEAD, OPTIONS");
     }
     return response.build();
   }

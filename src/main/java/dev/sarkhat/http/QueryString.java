@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class QueryString {
 
+  /** Printable characters that a URI holds in escaped form only (RFC 3986, appendix A). */
+  private static final String NOT_IN_A_URI = "\"<>\\^`{|}";
+
   private QueryString() {}
 
   /** Text that cannot be decoded. The message says why. */
@@ -60,7 +63,7 @@ final class QueryString {
     int length = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (c > 0x7e || c < 0x21) {
+      if (c > 0x7e || c < 0x21 || NOT_IN_A_URI.indexOf(c) >= 0) {
         throw new MalformedException("It holds characters that must be percent-encoded.");
       }
       if (c == '%') {

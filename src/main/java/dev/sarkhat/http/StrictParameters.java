@@ -39,7 +39,7 @@ class StrictParameters {
         declared.computeIfAbsent(method, StrictParameters::declaredBy);
     for (Map.Entry<String, List<String>> given : parameters(request).entrySet()) {
       if (!isTracking(given.getKey())) {
-        check(given.getKey(), given.getValue().size(), repeatable);
+        check(given.getKey(), given.getValue(), repeatable);
       }
     }
   }
@@ -53,15 +53,20 @@ class StrictParameters {
     }
   }
 
-  private static void check(String name, int count, Map<String, Boolean> repeatable) {
+  private static void check(String name, List<String> values, Map<String, Boolean> repeatable) {
     Boolean mayRepeat = repeatable.get(name);
     if (mayRepeat == null) {
       throw ProblemException.ofParameter(
           ProblemType.UNKNOWN_PARAMETER, name, knownParameters(repeatable.keySet()));
     }
-    if (count > 1 && !mayRepeat) {
+    if (values.contains("")) {
+      throw Parameters.invalid(name, "It has no value.");
+    }
+    if (values.size() > 1 && !mayRepeat) {
       throw ProblemException.ofParameter(
-          ProblemType.REPEATED_PARAMETER, name, "It takes one value and was given " + count + ".");
+          ProblemType.REPEATED_PARAMETER,
+          name,
+          "It takes one value and was given " + values.size() + ".");
     }
   }
 

@@ -17,7 +17,7 @@ final class TraceId {
   /**
    * The caller's trace id, or a random one.
    *
-   * @param traceParent the {@code traceparent} field (W3C Trace Context, section 3.2)
+   * @param traceParent the field of that name (W3C Trace Context, section 3.2)
    */
   static String of(@Nullable String traceParent) {
     if (traceParent != null) {

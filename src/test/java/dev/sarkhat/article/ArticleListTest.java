@@ -131,7 +131,8 @@ class ArticleListTest extends ApiTest {
   void sortsByTheLastUpdate() {
     Section section = newsroom.section();
     long first = newsroom.article(section).publishedAt(NOON).updatedAt(NOON.plusSeconds(9)).store();
-    long second = newsroom.article(section).publishedAt(NOON.plusSeconds(1)).updatedAt(NOON).store();
+    long second =
+        newsroom.article(section).publishedAt(NOON.plusSeconds(1)).updatedAt(NOON).store();
     assertIds("section=" + section.slug() + "&sort=-updatedAt", first, second);
   }
 
@@ -147,8 +148,7 @@ class ArticleListTest extends ApiTest {
     for (String sort : List.of("-publishedAt", "publishedAt", "-updatedAt")) {
       List<Integer> walked = walk("/v1/articles?tag=" + tag.slug() + "&limit=2&sort=" + sort);
       assertEquals(7, walked.size(), sort);
-      assertEquals(
-          stored.stream().sorted().toList(), walked.stream().sorted().toList(), sort);
+      assertEquals(stored.stream().sorted().toList(), walked.stream().sorted().toList(), sort);
     }
   }
 
@@ -244,8 +244,7 @@ class ArticleListTest extends ApiTest {
   }
 
   private static void assertIds(String query, long... ids) {
-    List<Integer> expected =
-        java.util.Arrays.stream(ids).mapToObj(id -> (int) id).toList();
+    List<Integer> expected = java.util.Arrays.stream(ids).mapToObj(id -> (int) id).toList();
     get("/v1/articles?" + query).statusCode(200).body("data.id", equalTo(expected));
   }
 }

@@ -62,7 +62,12 @@ class ArticleVisibilityTest extends ApiTest {
     Section section = newsroom.section();
     Tag tag = newsroom.tag();
     long id =
-        newsroom.article(section).tags(tag).publishedAt(NOON.minusSeconds(9)).expireAt(NOON).store();
+        newsroom
+            .article(section)
+            .tags(tag)
+            .publishedAt(NOON.minusSeconds(9))
+            .expireAt(NOON)
+            .store();
     clock.stopAt(NOON.minusMillis(1));
     assertShown(id, section, tag);
     clock.stopAt(NOON);
@@ -99,8 +104,7 @@ class ArticleVisibilityTest extends ApiTest {
   }
 
   private static String problem(String address) {
-    String body =
-        assertProblem(get(address), 404, "not-found").extract().asString();
+    String body = assertProblem(get(address), 404, "not-found").extract().asString();
     return body.replaceAll("\"traceId\":\"[0-9a-f]{32}\"", "");
   }
 

@@ -1,7 +1,6 @@
 package dev.sarkhat.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
@@ -64,7 +63,9 @@ public final class OpenApiContract implements Filter {
     }
     JsonNode item = pathItem(path);
     if (item == null) {
-      assertEquals(404, response.statusCode(), () -> path + " is not in the document");
+      assertTrue(
+          response.statusCode() == 404 || response.statusCode() == 400,
+          () -> path + " is not in the document and answered " + response.statusCode());
       checkBody(response, "#/components/schemas/Problem", false);
       return;
     }
@@ -80,7 +81,8 @@ public final class OpenApiContract implements Filter {
     if (!method.equals("HEAD")) {
       String mediaType = response.contentType().split(";", 2)[0];
       JsonNode schema = documented.path("content").path(mediaType).path("schema");
-      assertTrue(!schema.isMissingNode(), () -> path + " answered " + mediaType + ", not documented");
+      assertTrue(
+          !schema.isMissingNode(), () -> path + " answered " + mediaType + ", not documented");
       boolean partial = address.getQuery() != null && address.getQuery().contains("fields=");
       checkBody(response, schema.get("$ref").textValue(), partial);
     }
@@ -121,8 +123,7 @@ public final class OpenApiContract implements Filter {
     Iterator<Map.Entry<String, JsonNode>> paths = document.get("paths").fields();
     while (paths.hasNext()) {
       Map.Entry<String, JsonNode> entry = paths.next();
-      String pattern =
-          Pattern.quote(entry.getKey()).replaceAll("\\{[^}]+}", "\\\\E[^/]+\\\\Q");
+      String pattern = Pattern.quote(entry.getKey()).replaceAll("\\{[^}]+}", "\\\\E[^/]+\\\\Q");
       if (path.matches(pattern)) {
         return entry.getValue();
       }

@@ -1,11 +1,11 @@
 package dev.sarkhat.text;
 
-import dev.sarkhat.TestData;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.sarkhat.TestData;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;

@@ -1,9 +1,9 @@
 package dev.sarkhat.text;
 
-import dev.sarkhat.TestData;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
+import dev.sarkhat.TestData;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;

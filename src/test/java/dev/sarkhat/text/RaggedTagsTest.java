@@ -1,10 +1,10 @@
 package dev.sarkhat.text;
 
-import dev.sarkhat.TestData;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.sarkhat.TestData;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;

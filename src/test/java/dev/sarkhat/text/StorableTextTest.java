@@ -1,9 +1,9 @@
 package dev.sarkhat.text;
 
-import dev.sarkhat.TestData;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.sarkhat.TestData;
 import dev.sarkhat.text.StorableText.Offence;
 import dev.sarkhat.text.StorableText.Reason;
 import java.io.IOException;

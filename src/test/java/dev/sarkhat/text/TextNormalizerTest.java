@@ -1,8 +1,8 @@
 package dev.sarkhat.text;
 
-import dev.sarkhat.TestData;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.sarkhat.TestData;
 import java.io.IOException;
 import java.text.Normalizer;
 import java.util.List;

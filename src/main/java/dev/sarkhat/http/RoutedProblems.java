@@ -1,0 +1,44 @@
+package dev.sarkhat.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+
+/** Writes problems outside Jakarta REST, where Vert.x routes decide. */
+@Singleton
+class RoutedProblems {
+
+  private final ObjectMapper json;
+
+  @Inject
+  RoutedProblems(ObjectMapper json) {
+    this.json = json;
+  }
+
+  /** Ends the request with a problem, unless it has ended already. */
+  void answer(RoutingContext context, ProblemException thrown) {
+    if (context.response().ended()) {
+      return;
+    }
+    HttpServerRequest request = context.request();
+    String path = request.path() == null ? "/" : request.path();
+    Problem problem = Problem.of(thrown, path, TraceId.of(request.getHeader("traceparent")));
+    context
+        .response()
+        .setStatusCode(problem.status())
+        .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
+        .end(write(problem));
+  }
+
+  private String write(Problem problem) {
+    try {
+      return json.writeValueAsString(problem);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a problem can always be written", e);
+    }
+  }
+}

@@ -1,0 +1,88 @@
+package dev.sarkhat.http;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Refuses, before anything is routed, what later stages would read leniently: addresses that are
+ * not URIs or cannot be decoded, several hosts, other spellings of a resource's one path, and
+ * bodies that are announced as too long.
+ */
+@Singleton
+class StrictRequests {
+
+  /** Before every other filter. */
+  private static final int FIRST = 10_000;
+
+  private static final Pattern DOT_SEGMENT_OR_EMPTY = Pattern.compile("//|/\\.\\.?(/|$)");
+
+  private final RoutedProblems problems;
+  private final long longestBody;
+
+  @Inject
+  StrictRequests(
+      RoutedProblems problems,
+      @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize longestBody) {
+    this.problems = problems;
+    this.longestBody = longestBody.asLongValue();
+  }
+
+  void register(@Observes Filters filters) {
+    filters.register(this::check, FIRST);
+  }
+
+  private void check(RoutingContext context) {
+    ProblemException problem = problem(context.request());
+    if (problem == null) {
+      context.next();
+    } else {
+      problems.answer(context, problem);
+    }
+  }
+
+  private @Nullable ProblemException problem(HttpServerRequest request) {
+    try {
+      String target = request.uri();
+      int query = target.indexOf('?');
+      QueryString.decode(query < 0 ? target : target.substring(0, query), false);
+      QueryString.parse(query < 0 ? null : target.substring(query + 1));
+    } catch (QueryString.MalformedException e) {
+      return ProblemException.of(
+          ProblemType.MALFORMED_REQUEST, "The address cannot be read. " + e.getMessage());
+    }
+    if (request.headers().getAll(HttpHeaders.HOST).size() > 1) {
+      return ProblemException.of(
+          ProblemType.MALFORMED_REQUEST, "The request names more than one Host.");
+    }
+    if (isAlias(request.path())) {
+      return ProblemException.notFound();
+    }
+    if (contentLength(request) > longestBody) {
+      return ProblemException.of(
+          ProblemType.CONTENT_TOO_LARGE, "A body has at most " + longestBody + " bytes.");
+    }
+    return null;
+  }
+
+  /** A resource has one path; the router would also serve others that lead there. */
+  private static boolean isAlias(@Nullable String path) {
+    return path != null
+        && (DOT_SEGMENT_OR_EMPTY.matcher(path).find()
+            || (path.startsWith("/v1/") && path.endsWith("/")));
+  }
+
+  private static long contentLength(HttpServerRequest request) {
+    String value = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+    // The HTTP codec has refused what is not a number.
+    return value == null ? 0 : Long.parseLong(value);
+  }
+}

@@ -1,0 +1,229 @@
+package dev.sarkhat.ingest;
+
+import dev.sarkhat.article.Article;
+import dev.sarkhat.article.ArticleContent;
+import dev.sarkhat.article.ArticleLifecycle;
+import dev.sarkhat.article.ArticleStatus;
+import dev.sarkhat.article.body.BodyHtml;
+import dev.sarkhat.contributor.Contributor;
+import dev.sarkhat.contributor.ContributorRole;
+import dev.sarkhat.ingest.ArticleLine.SourceName;
+import dev.sarkhat.ingest.NameIndex.Name;
+import dev.sarkhat.source.Source;
+import dev.sarkhat.tag.Tag;
+import dev.sarkhat.text.TextNormalizer;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
+
+/** Makes and revises articles of their lines. A line is the whole article, not a change to it. */
+final class ArticleWriter {
+
+  private final Session session;
+  private final NewsroomNames names;
+  private final Set<String> embedHosts;
+  private final Instant startedAt;
+  private Map<Identity, Article> existing = Map.of();
+
+  ArticleWriter(Session session, NewsroomNames names, Set<String> embedHosts, Instant startedAt) {
+    this.session = session;
+    this.names = names;
+    this.embedHosts = Set.copyOf(embedHosts);
+    this.startedAt = startedAt;
+  }
+
+  /** What an article is known by. */
+  private record Identity(String externalId, @Nullable Long source) {}
+
+  /** Looks up at once which of the lines' articles are there, with their tags and contributors. */
+  void prefetch(List<ReceivedLine> lines) {
+    List<String> externalIds =
+        lines.stream().map(ReceivedLine::externalId).filter(Objects::nonNull).toList();
+    existing = new HashMap<>();
+    if (externalIds.isEmpty()) {
+      return;
+    }
+    List<Article> found =
+        session
+            .createQuery(
+                "select distinct a from Article a left join fetch a.tags where a.externalId in :ids",
+                Article.class)
+            .setParameter("ids", externalIds)
+            .getResultList();
+    if (!found.isEmpty()) {
+      session
+          .createQuery(
+              "select distinct a from Article a left join fetch a.contributors where a in :found",
+              Article.class)
+          .setParameter("found", found)
+          .getResultList();
+    }
+    for (Article article : found) {
+      existing.put(
+          new Identity(
+              Objects.requireNonNull(article.externalId()),
+              article.source() == null ? null : article.source().id()),
+          article);
+    }
+  }
+
+  /** The article with the line's number at the line's source, among those looked up. */
+  @Nullable Article existing(ArticleLine line) {
+    if (line.externalId() == null || existing.isEmpty()) {
+      return null;
+    }
+    if (line.source() == null) {
+      return existing.get(new Identity(line.externalId(), null));
+    }
+    Source source = names.sources().find(new Name(line.source().title(), line.source().slug()));
+    return source == null ? null : existing.get(new Identity(line.externalId(), source.id()));
+  }
+
+  /**
+   * Writes the line into the article, or into a new one.
+   *
+   * @throws LineRefusedException if it contradicts what is there; nothing of it is written then
+   */
+  Article write(ArticleLine line, @Nullable Article existing) {
+    ArticleLifecycle lifecycle = lifecycle(line, existing);
+    ArticleContent content = content(line);
+    Article article;
+    if (existing == null) {
+      article = new Article(content, lifecycle, startedAt, updatedAt(line));
+    } else {
+      article = existing;
+      article.revise(content, lifecycle, line.updatedAt() == null ? startedAt : line.updatedAt());
+    }
+    article.tag(tags(line));
+    article.credit(contributors(line));
+    if (existing == null) {
+      session.persist(article);
+    }
+    return article;
+  }
+
+  /** A new article has not changed since it was published, unless its sender says so. */
+  private Instant updatedAt(ArticleLine line) {
+    if (line.updatedAt() != null) {
+      return line.updatedAt();
+    }
+    Instant publishedAt = line.publishedAt();
+    return publishedAt != null && publishedAt.isBefore(startedAt) ? publishedAt : startedAt;
+  }
+
+  private ArticleLifecycle lifecycle(ArticleLine line, @Nullable Article existing) {
+    Instant publishedAt = line.publishedAt();
+    if (publishedAt == null && existing != null) {
+      publishedAt = existing.publishedAt();
+    }
+    ArticleStatus status = line.status();
+    if (status == null) {
+      boolean ahead = publishedAt != null && publishedAt.isAfter(startedAt);
+      status = ahead ? ArticleStatus.SCHEDULED : ArticleStatus.PUBLISHED;
+    }
+    if (publishedAt == null && status == ArticleStatus.PUBLISHED) {
+      publishedAt = startedAt;
+    }
+    Instant expireAt = line.expireAt();
+    if (expireAt != null && publishedAt != null && !expireAt.isAfter(publishedAt)) {
+      throw new LineRefusedException("/expireAt", "is not later than the article's publishing");
+    }
+    return new ArticleLifecycle(
+        status, publishedAt, expireAt, withdrawnAt(line, status, existing), line.withdrawnReason());
+  }
+
+  private @Nullable Instant withdrawnAt(
+      ArticleLine line, ArticleStatus status, @Nullable Article existing) {
+    if (status != ArticleStatus.WITHDRAWN) {
+      return null;
+    }
+    if (existing != null && existing.withdrawnAt() != null) {
+      return existing.withdrawnAt();
+    }
+    return line.updatedAt() == null ? startedAt : line.updatedAt();
+  }
+
+  private ArticleContent content(ArticleLine line) {
+    return new ArticleContent(
+        line.type(),
+        line.lang(),
+        line.kicker(),
+        line.title(),
+        line.subtitle(),
+        line.lead(),
+        body(line),
+        line.pullQuotes(),
+        line.slug(),
+        names.sections().of(line),
+        source(line.source(), line.lang()),
+        line.sourceUrl(),
+        source(line.originalSource(), line.lang()),
+        line.originalSourceUrl(),
+        line.externalId(),
+        line.image(),
+        line.seo(),
+        line.attributes());
+  }
+
+  private @Nullable String body(ArticleLine line) {
+    if (line.body() == null) {
+      return null;
+    }
+    String clean =
+        BodyHtml.sanitize(
+            line.body(),
+            line.bodyFormat(),
+            embedHosts,
+            text -> TextNormalizer.prose(text, line.lang()));
+    return clean.isEmpty() ? null : clean;
+  }
+
+  private @Nullable Source source(@Nullable SourceName name, String lang) {
+    if (name == null) {
+      return null;
+    }
+    return names
+        .sources()
+        .findOrCreate(
+            new Name(name.title(), name.slug()),
+            (slug, title) -> {
+              Source source = new Source(slug, title, lang);
+              source.describe(null, name.url(), lang);
+              return source;
+            });
+  }
+
+  /** The tags, each once: two that the sender tells apart may be one here. */
+  private List<Tag> tags(ArticleLine line) {
+    return line.tags().stream()
+        .map(
+            name ->
+                names
+                    .tags()
+                    .findOrCreate(
+                        new Name(name.title(), name.slug()),
+                        (slug, title) -> new Tag(slug, title, name.type(), line.lang())))
+        .distinct()
+        .toList();
+  }
+
+  private Map<Contributor, ContributorRole> contributors(ArticleLine line) {
+    Map<Contributor, ContributorRole> roles = new LinkedHashMap<>();
+    for (ArticleLine.ContributorName name : line.contributors()) {
+      Contributor contributor =
+          names
+              .contributors()
+              .findOrCreate(
+                  new Name(name.name(), name.slug()),
+                  (slug, title) -> new Contributor(slug, title, name.role(), line.lang()));
+      roles.putIfAbsent(contributor, name.role());
+    }
+    return roles;
+  }
+}

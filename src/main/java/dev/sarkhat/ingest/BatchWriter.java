@@ -1,0 +1,167 @@
+package dev.sarkhat.ingest;
+
+import dev.sarkhat.article.Article;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.narayana.jta.QuarkusTransactionException;
+import jakarta.persistence.FlushModeType;
+import jakarta.persistence.PersistenceException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.hibernate.LockMode;
+import org.hibernate.Session;
+
+/**
+ * Writes lines, a batch in a transaction. Where the database refuses a batch, its lines are written
+ * one by one, so that only the culprit is refused.
+ */
+final class BatchWriter {
+
+  /** Longer than any batch takes; the default is too short for lines of a megabyte. */
+  private static final int TRANSACTION_SECONDS = 600;
+
+  private final Session session;
+  private final NewsroomNames names;
+  private final ArticleWriter articles;
+  private final NewsroomWriter newsroom;
+  private final ImportJournal journal;
+
+  BatchWriter(
+      Session session,
+      NewsroomNames names,
+      ArticleWriter articles,
+      NewsroomWriter newsroom,
+      ImportJournal journal) {
+    this.session = session;
+    this.names = names;
+    this.articles = articles;
+    this.newsroom = newsroom;
+    this.journal = journal;
+  }
+
+  /**
+   * Writes the lines.
+   *
+   * @param lines at most one for each article's number
+   * @param listener is told of the refusals, once they are certain
+   * @throws PersistenceException if the database fails, which is no line's fault
+   */
+  Tally write(List<ReceivedLine> lines, ImportListener listener) {
+    try {
+      return writeAtOnce(lines, listener);
+    } catch (PersistenceException | QuarkusTransactionException failure) {
+      names.forget();
+      if (lines.size() > 1) {
+        Tally tally = new Tally();
+        lines.forEach(line -> tally.add(write(List.of(line), listener)));
+        return tally;
+      }
+      ReceivedLine line = lines.get(0);
+      String reason = DatabaseRefusal.reason(failure);
+      if (reason == null) {
+        throw failure;
+      }
+      listener.refused(new Refusal(line.number(), line.externalId(), "", reason));
+      Tally refused = new Tally();
+      refused.add(Count.LINES_REFUSED);
+      return refused;
+    }
+  }
+
+  private Tally writeAtOnce(List<ReceivedLine> lines, ImportListener listener) {
+    Batch batch = new Batch();
+    QuarkusTransaction.requiringNew().timeout(TRANSACTION_SECONDS).run(() -> batch.write(lines));
+    names.keep(batch.tally);
+    batch.refusals.forEach(listener::refused);
+    return batch.tally;
+  }
+
+  /** What one transaction does. */
+  private final class Batch {
+
+    private final Tally tally = new Tally();
+    private final List<Refusal> refusals = new ArrayList<>();
+    private final Map<ReceivedLine, Article> saved = new LinkedHashMap<>();
+    private final Map<Article, Integer> revisionsBefore = new LinkedHashMap<>();
+    private final List<ReceivedLine> others = new ArrayList<>();
+
+    void write(List<ReceivedLine> lines) {
+      // Every query here looks for what stood before the batch, so none needs a flush.
+      session.setFlushMode(FlushModeType.COMMIT);
+      journal.allowTime();
+      List<ReceivedLine> news = withoutUnchanged(lines);
+      if (news.isEmpty()) {
+        return;
+      }
+      names.prefetch(news);
+      articles.prefetch(news);
+      news.forEach(this::writeOne);
+      session.flush();
+      raiseUnraisedRevisions();
+      journal.keep(saved, others);
+      tally.add(Count.REDIRECTS_PUT, journal.redirect(saved));
+      journal.awaitRelated(saved, revisionsBefore.keySet());
+      session.clear();
+    }
+
+    private List<ReceivedLine> withoutUnchanged(List<ReceivedLine> lines) {
+      Set<String> known = journal.known(lines);
+      List<ReceivedLine> news = new ArrayList<>(lines.size());
+      for (ReceivedLine line : lines) {
+        if (known.add(line.digest())) {
+          news.add(line);
+        } else {
+          tally.add(
+              line.content() instanceof ArticleLine
+                  ? Count.ARTICLES_UNCHANGED
+                  : Count.OTHERS_UNCHANGED);
+        }
+      }
+      return news;
+    }
+
+    private void writeOne(ReceivedLine line) {
+      try {
+        if (line.content() instanceof ArticleLine content) {
+          writeArticle(line, content);
+        } else {
+          newsroom.write(line.content(), tally);
+          others.add(line);
+        }
+      } catch (LineRefusedException refused) {
+        tally.add(Count.LINES_REFUSED);
+        refusals.addAll(refused.refusals(line.number()));
+      }
+    }
+
+    private void writeArticle(ReceivedLine line, ArticleLine content) {
+      Article existing = articles.existing(content);
+      int before = existing == null ? 0 : existing.revision();
+      Article article = articles.write(content, existing);
+      saved.put(line, article);
+      if (existing == null) {
+        tally.add(Count.ARTICLES_CREATED);
+        if (content.publishedAt() == null && article.publishedAt() != null) {
+          tally.add(Note.PUBLISHED_AT_MISSING);
+        }
+      } else {
+        revisionsBefore.put(existing, before);
+        tally.add(Count.ARTICLES_UPDATED);
+      }
+      content.notes().forEach(tally::add);
+    }
+
+    /** A line that changed no column of its article, but say its tags, is a revision too. */
+    private void raiseUnraisedRevisions() {
+      revisionsBefore.forEach(
+          (article, before) -> {
+            if (Objects.equals(before, article.revision())) {
+              session.lock(article, LockMode.PESSIMISTIC_FORCE_INCREMENT);
+            }
+          });
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package dev.sarkhat.ingest;
+
+import dev.sarkhat.article.Embeds;
+import dev.sarkhat.contributor.ContributorRepository;
+import dev.sarkhat.menu.MenuRepository;
+import dev.sarkhat.section.SectionRepository;
+import dev.sarkhat.source.SourceRepository;
+import dev.sarkhat.tag.TagRepository;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import org.hibernate.Session;
+
+/** Makes the writer of one import, with caches of its own. */
+@ApplicationScoped
+class BatchWriterFactory {
+
+  private final Session session;
+  private final SectionRepository sections;
+  private final TagRepository tags;
+  private final SourceRepository sources;
+  private final ContributorRepository contributors;
+  private final MenuRepository menus;
+  private final Embeds embeds;
+
+  @Inject
+  BatchWriterFactory(
+      Session session,
+      SectionRepository sections,
+      TagRepository tags,
+      SourceRepository sources,
+      ContributorRepository contributors,
+      MenuRepository menus,
+      Embeds embeds) {
+    this.session = session;
+    this.sections = sections;
+    this.tags = tags;
+    this.sources = sources;
+    this.contributors = contributors;
+    this.menus = menus;
+    this.embeds = embeds;
+  }
+
+  /** A writer for an import that starts at the instant. */
+  BatchWriter create(Instant startedAt) {
+    NewsroomNames names = new NewsroomNames(session, sections, tags, sources, contributors);
+    return new BatchWriter(
+        session,
+        names,
+        new ArticleWriter(session, names, embeds.hosts(), startedAt),
+        new NewsroomWriter(session, names, menus),
+        new ImportJournal(session, startedAt));
+  }
+}

@@ -1,0 +1,67 @@
+package dev.sarkhat.ingest;
+
+import io.quarkus.runtime.Quarkus;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/**
+ * The command {@code import}. It starts the application without its HTTP server, on the database of
+ * a running instance where there is one.
+ */
+@Command(
+    name = "import",
+    mixinStandardHelpOptions = true,
+    description = "Imports a file of articles (NDJSON, one JSON object a line).",
+    footer = {
+      "",
+      "Exit codes: 0 when every line was taken, 1 when some were refused,",
+      "2 when the file cannot be read, the database not reached or the command not understood."
+    })
+public final class ImportCommand implements Callable<Integer> {
+
+  /** Every line was taken. */
+  static final int TAKEN = 0;
+
+  /** Some lines were refused. */
+  static final int REFUSED = 1;
+
+  /** Nothing could be done. */
+  static final int UNUSABLE = 2;
+
+  @Parameters(
+      paramLabel = "FILE",
+      description = "The file, plain or packed by gzip; - is standard input.")
+  private String file = "";
+
+  @Option(
+      names = "--report",
+      paramLabel = "FILE",
+      description = "Where to write every refusal, as NDJSON: line, externalId, pointer, reason.")
+  private @Nullable String report;
+
+  @Option(
+      names = "--dry-run",
+      description = "Checks every line by itself and writes nothing; needs no database.")
+  private boolean dryRun;
+
+  @Override
+  public Integer call() {
+    if (dryRun) {
+      return ImportSession.run(file, report, ImportCheck::run);
+    }
+    System.setProperty("quarkus.http.host-enabled", "false");
+    System.setProperty("sarkhat.embedded-postgres.attach", "true");
+    System.setProperty("sarkhat.sample-newsroom.enabled", "false");
+    AtomicInteger exit = new AtomicInteger(UNUSABLE);
+    Quarkus.run(
+        ImportApplication.class,
+        (code, failure) -> exit.set(failure == null ? code : UNUSABLE),
+        file,
+        report == null ? "" : report);
+    return exit.get();
+  }
+}

@@ -1,0 +1,372 @@
+package dev.sarkhat.ingest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeType;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sarkhat.text.Slug;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the fields of a JSON object, each against its limit, and gathers everything that is wrong
+ * with them, so that the sender is told all of it at once.
+ *
+ * <p>Where a field is wrong, a harmless value stands in for it; the caller asks for the errors
+ * before it uses anything. A field that nobody asks for is unknown.
+ */
+final class LineObject {
+
+  private final ObjectNode object;
+  private final String pointer;
+  private final List<FieldError> errors;
+  private final Set<String> known = new HashSet<>();
+
+  private LineObject(ObjectNode object, String pointer, List<FieldError> errors) {
+    this.object = object;
+    this.pointer = pointer;
+    this.errors = errors;
+  }
+
+  /** The object that a line is. */
+  LineObject(ObjectNode line) {
+    this(line, "", new ArrayList<>());
+  }
+
+  /** Everything found wrong so far, in this object and in those around and within it. */
+  List<FieldError> errors() {
+    return List.copyOf(errors);
+  }
+
+  /** Notes that a field is wrong. */
+  void refuse(String name, String reason) {
+    errors.add(new FieldError(FieldError.below(pointer, name), reason));
+  }
+
+  /** Notes that the object as a whole is wrong. */
+  void refuse(String reason) {
+    errors.add(new FieldError(pointer, reason));
+  }
+
+  /** Refuses the fields that nobody has asked for. */
+  void refuseUnknown() {
+    object
+        .fieldNames()
+        .forEachRemaining(
+            name -> {
+              if (!known.contains(name)) {
+                refuse(name, "is not a known field");
+              }
+            });
+  }
+
+  /** Whether the field is there. */
+  boolean has(String name) {
+    return object.has(name);
+  }
+
+  /** Any text up to a number of characters, or null where there is none. */
+  @Nullable String text(String name, int limit) {
+    JsonNode value = get(name);
+    return value == null ? null : text(value, name, limit);
+  }
+
+  /** A text that shows something. */
+  @Nullable String visible(String name, int limit) {
+    JsonNode value = get(name);
+    return value == null ? null : visible(value, name, limit);
+  }
+
+  /** A text that shows something and has to be there. */
+  String required(String name, int limit) {
+    JsonNode value = get(name);
+    if (value == null) {
+      refuse(name, "is missing");
+      return "";
+    }
+    return visible(value, name, limit);
+  }
+
+  /** A name in addresses, in the one form in which it is stored. */
+  @Nullable String slug(String name) {
+    String value = text(name, Slug.MAXIMUM_LENGTH);
+    if (value == null) {
+      return null;
+    }
+    if (!FieldFormat.isSlug(value)) {
+      refuse(name, "is not a slug: letters and digits joined with single hyphens");
+      return "";
+    }
+    return Slug.of(value);
+  }
+
+  /** A name in addresses that has to be there. */
+  String requiredSlug(String name) {
+    String value = slug(name);
+    if (value == null) {
+      refuse(name, "is missing");
+      return "";
+    }
+    return value;
+  }
+
+  /** An http or https address. */
+  @Nullable String url(String name) {
+    String value = text(name, FieldFormat.URL_LENGTH);
+    if (value != null && !FieldFormat.isUrl(value)) {
+      refuse(name, "is not an http or https address");
+    }
+    return value;
+  }
+
+  /** A path of a site, from its root. */
+  @Nullable String path(String name) {
+    String value = text(name, FieldFormat.URL_LENGTH);
+    if (value != null && !FieldFormat.isPath(value)) {
+      refuse(name, "is not a path: it begins with one slash and holds no space");
+    }
+    return value;
+  }
+
+  /** A BCP 47 tag; {@code fa} where there is none. */
+  String lang() {
+    String value = text("lang", FieldFormat.LANG_LENGTH);
+    if (value == null) {
+      return "fa";
+    }
+    if (!FieldFormat.isLang(value)) {
+      refuse("lang", "is not a language tag as of BCP 47");
+      return "fa";
+    }
+    return FieldFormat.lang(value);
+  }
+
+  /** A date-time with its offset. */
+  @Nullable Instant instant(String name) {
+    String value = text(name, FieldFormat.INSTANT_LENGTH);
+    if (value == null) {
+      return null;
+    }
+    Instant instant = FieldFormat.instant(value);
+    if (instant == null) {
+      refuse(name, "is not an RFC 3339 date-time with its offset, as 2026-11-20T10:00:00+03:30");
+    }
+    return instant;
+  }
+
+  /** A whole number between two. */
+  @Nullable Integer integer(String name, int least, int most) {
+    JsonNode value = get(name);
+    if (value == null) {
+      return null;
+    }
+    if (!value.isNumber() || value.decimalValue().stripTrailingZeros().scale() > 0) {
+      refuse(name, "is not a whole number");
+      return least;
+    }
+    double number = value.doubleValue();
+    if (number < least || number > most) {
+      refuse(name, "is not between " + least + " and " + most);
+      return least;
+    }
+    return (int) number;
+  }
+
+  /** True or false. */
+  @Nullable Boolean bool(String name) {
+    JsonNode value = get(name);
+    if (value == null) {
+      return null;
+    }
+    if (!value.isBoolean()) {
+      refuse(name, "is not true or false");
+    }
+    return value.booleanValue();
+  }
+
+  /** One of the words that the values are written as, or the absent value. */
+  <E> E choice(String name, Map<String, E> choices, E absent) {
+    E chosen = choice(name, choices);
+    return chosen == null ? absent : chosen;
+  }
+
+  /** One of the words that the values are written as, or null where there is none. */
+  <E> @Nullable E choice(String name, Map<String, E> choices) {
+    String value = text(name, 100);
+    E chosen = value == null ? null : choices.get(value);
+    if (value != null && chosen == null && isText(name)) {
+      refuse(name, "is none of " + String.join(", ", choices.keySet()));
+    }
+    return chosen;
+  }
+
+  /** An object within this one. */
+  <T> @Nullable T object(String name, Function<LineObject, T> reader) {
+    JsonNode value = get(name);
+    return value == null ? null : object(value, FieldError.below(pointer, name), reader);
+  }
+
+  /** A text that shows something, or an object in its place. */
+  <T> @Nullable T textOrObject(
+      String name, int limit, Function<String, T> ofText, Function<LineObject, T> ofObject) {
+    JsonNode value = get(name);
+    return value == null
+        ? null
+        : textOrObject(value, FieldError.below(pointer, name), limit, ofText, ofObject);
+  }
+
+  /** A row of texts, or of objects in their place; empty where there is none. */
+  <T> List<T> textsOrObjects(
+      String name,
+      int mostItems,
+      int limit,
+      Function<String, T> ofText,
+      Function<LineObject, T> ofObject) {
+    return items(name, mostItems, (value, at) -> textOrObject(value, at, limit, ofText, ofObject));
+  }
+
+  /** A row of texts that show something; empty where there is none. */
+  List<String> texts(String name, int mostItems, int limit) {
+    return items(name, mostItems, (value, at) -> visibleAt(value, at, limit));
+  }
+
+  /** A row of objects; empty where there is none. */
+  <T> List<T> objects(String name, int mostItems, Function<LineObject, T> reader) {
+    return items(name, mostItems, (value, at) -> object(value, at, reader));
+  }
+
+  /** Whether the field is a text. */
+  boolean isText(String name) {
+    return object.path(name).isTextual();
+  }
+
+  /** The object in the field as it is, or null where there is none. */
+  @Nullable ObjectNode freeObject(String name) {
+    JsonNode value = get(name);
+    if (value == null) {
+      return null;
+    }
+    if (value instanceof ObjectNode free) {
+      return free;
+    }
+    refuse(name, wrongType("an object", value));
+    return null;
+  }
+
+  private @Nullable JsonNode get(String name) {
+    known.add(name);
+    return object.get(name);
+  }
+
+  private String text(JsonNode value, String name, int limit) {
+    return textAt(value, FieldError.below(pointer, name), limit);
+  }
+
+  private String visible(JsonNode value, String name, int limit) {
+    return visibleAt(value, FieldError.below(pointer, name), limit);
+  }
+
+  private String textAt(JsonNode value, String at, int limit) {
+    if (!value.isTextual()) {
+      errors.add(new FieldError(at, wrongType("a text", value)));
+      return "";
+    }
+    String text = value.textValue();
+    if (text.length() > limit && text.codePointCount(0, text.length()) > limit) {
+      errors.add(new FieldError(at, "is longer than " + limit + " characters"));
+      return "";
+    }
+    return text;
+  }
+
+  private String visibleAt(JsonNode value, String at, int limit) {
+    int before = errors.size();
+    String text = textAt(value, at, limit);
+    if (errors.size() == before && FieldFormat.isBlank(text)) {
+      errors.add(new FieldError(at, "has nothing but spaces"));
+    }
+    return text;
+  }
+
+  private <T> T object(JsonNode value, String at, Function<LineObject, T> reader) {
+    if (!(value instanceof ObjectNode found)) {
+      errors.add(new FieldError(at, wrongType("an object", value)));
+      return reader.apply(new LineObject(object.objectNode(), at, new ArrayList<>()));
+    }
+    LineObject inner = new LineObject(found, at, errors);
+    T result = reader.apply(inner);
+    inner.refuseUnknown();
+    return result;
+  }
+
+  private <T> T textOrObject(
+      JsonNode value,
+      String at,
+      int limit,
+      Function<String, T> ofText,
+      Function<LineObject, T> ofObject) {
+    if (value.isObject()) {
+      return object(value, at, ofObject);
+    }
+    if (!value.isTextual()) {
+      errors.add(new FieldError(at, wrongType("a text or an object", value)));
+      return ofText.apply("");
+    }
+    return ofText.apply(visibleAt(value, at, limit));
+  }
+
+  /** Reads one value of a row. */
+  private interface ItemReader<T> {
+    T read(JsonNode value, String at);
+  }
+
+  private <T> List<T> items(String name, int mostItems, ItemReader<T> reader) {
+    JsonNode value = get(name);
+    if (value == null) {
+      return List.of();
+    }
+    if (!value.isArray()) {
+      refuse(name, wrongType("an array", value));
+      return List.of();
+    }
+    if (value.size() > mostItems) {
+      refuse(name, "has more than " + mostItems + " items");
+      return List.of();
+    }
+    List<T> items = new ArrayList<>(value.size());
+    for (int index = 0; index < value.size(); index++) {
+      items.add(reader.read(value.get(index), FieldError.below(pointer, name) + "/" + index));
+    }
+    return items;
+  }
+
+  private static String wrongType(String wanted, JsonNode value) {
+    JsonNodeType type = value.getNodeType();
+    String found =
+        switch (type) {
+          case ARRAY -> "an array";
+          case BOOLEAN -> "true or false";
+          case NUMBER -> "a number";
+          case OBJECT -> "an object";
+          case STRING -> "a text";
+          case NULL -> "null";
+          case BINARY, MISSING, POJO -> "something else";
+        };
+    return "is not " + wanted + " but " + found;
+  }
+
+  /** The words that values are written as, in order. */
+  static <E extends Enum<E>> Map<String, E> words(E[] values, Function<E, String> word) {
+    Map<String, E> words = new LinkedHashMap<>();
+    for (E value : values) {
+      words.put(word.apply(value), value);
+    }
+    return words;
+  }
+}

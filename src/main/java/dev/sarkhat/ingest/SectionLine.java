@@ -1,0 +1,18 @@
+package dev.sarkhat.ingest;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A section, with its place in the tree.
+ *
+ * @param parent the slug of the section above it, or null for one at the root
+ * @param position its place among its siblings, or null to stand last
+ */
+record SectionLine(
+    String slug,
+    String title,
+    @Nullable String parent,
+    @Nullable Integer position,
+    @Nullable String description,
+    String lang)
+    implements ImportLine {}

@@ -1,0 +1,75 @@
+package dev.sarkhat.menu;
+
+import dev.sarkhat.section.SectionRepository;
+import dev.sarkhat.tag.TagRepository;
+import io.quarkus.hibernate.orm.panache.PanacheRepository;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.LockModeType;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** The menus. */
+@ApplicationScoped
+public class MenuRepository implements PanacheRepository<Menu> {
+
+  private final SectionRepository sections;
+  private final TagRepository tags;
+
+  @Inject
+  MenuRepository(SectionRepository sections, TagRepository tags) {
+    this.sections = sections;
+    this.tags = tags;
+  }
+
+  /**
+   * Creates the menu with the slug, or replaces all that it says, in the caller's transaction.
+   * Sections and tags that the transaction has stored before are found.
+   *
+   * @throws MenuContentException naming the first link that stands too deep, whose section or tag
+   *     does not exist, or whose path or URL leads where a link may not; nothing is then changed
+   */
+  public void put(MenuContent content) {
+    // Whoever replaces the same menu meanwhile waits, so that the links of the two never mix.
+    Menu menu =
+        find("slug", content.slug())
+            .withLock(LockModeType.PESSIMISTIC_WRITE)
+            .firstResultOptional()
+            .orElseGet(() -> new Menu(content));
+    List<MenuLink> links = MenuLink.of(menu, content);
+    MenuTargets targets = new MenuTargets(getSession(), sections, tags, links);
+    links.forEach(targets::lead);
+    menu.describe(content);
+    persist(menu);
+    getSession()
+        .createMutationQuery("delete from MenuItem i where i.menu = :menu")
+        .setParameter("menu", menu)
+        .executeUpdate();
+    links.forEach(link -> getSession().persist(link.row()));
+  }
+
+  /** The menu with the slug. */
+  Optional<Menu> findBySlug(String slug) {
+    return find("slug", slug).firstResultOptional();
+  }
+
+  /** All menus, in their order. */
+  List<Menu> inOrder() {
+    return list("order by position, id");
+  }
+
+  /** All links of the menus with what they lead to, siblings in their order, in one statement. */
+  List<MenuItem> items(Collection<Menu> menus) {
+    return getSession()
+        .createQuery(
+            """
+            from MenuItem i left join fetch i.section left join fetch i.tag
+            where i.menu in :menus
+            order by i.position, i.id
+            """,
+            MenuItem.class)
+        .setParameter("menus", menus)
+        .getResultList();
+  }
+}

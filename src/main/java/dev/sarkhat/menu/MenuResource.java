@@ -1,0 +1,64 @@
+package dev.sarkhat.menu;
+
+import dev.sarkhat.http.Fields;
+import dev.sarkhat.http.ProblemException;
+import dev.sarkhat.paging.Page;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** The menus over HTTP. */
+@Path("/v1/menus")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Menus")
+class MenuResource {
+
+  private final MenuRepository menus;
+
+  @Inject
+  MenuResource(MenuRepository menus) {
+    this.menus = menus;
+  }
+
+  /** All menus. */
+  @GET
+  @Transactional
+  @Operation(
+      operationId = "listMenus",
+      summary = "Menus",
+      description = "All menus in their order, each with its tree of links, on one page.")
+  public Page<MenuView> list(@QueryParam("fields") @Nullable String fieldNames) {
+    Fields<MenuView> fields = Fields.of(MenuView.class, fieldNames);
+    List<Menu> all = menus.inOrder();
+    MenuTrees trees = trees(all, fields);
+    return Page.whole(all).map(menu -> fields.of(MenuView.of(menu, trees.of(menu))));
+  }
+
+  /** One menu. */
+  @GET
+  @Path("/{slug}")
+  @Transactional
+  @Operation(
+      operationId = "getMenu",
+      summary = "One menu",
+      description = "One menu with its tree of links.")
+  public MenuView get(
+      @PathParam("slug") String slug, @QueryParam("fields") @Nullable String fieldNames) {
+    Fields<MenuView> fields = Fields.of(MenuView.class, fieldNames);
+    Menu menu = menus.findBySlug(slug).orElseThrow(ProblemException::notFound);
+    return fields.of(MenuView.of(menu, trees(List.of(menu), fields).of(menu)));
+  }
+
+  private MenuTrees trees(List<Menu> shown, Fields<MenuView> fields) {
+    return new MenuTrees(fields.has("items") ? menus.items(shown) : List.of());
+  }
+}
