@@ -18,16 +18,17 @@ import org.jspecify.annotations.Nullable;
  * first drives and the others are probed per row.
  *
  * <p>The text is put together from the constants of this class and of {@link ArticleCriterion};
- * every value is bound.
+ * every value is bound, except the number of rows. Of a bound limit PostgreSQL supposes that it
+ * asks for a tenth of the archive, finds a plan for all values too dear, and so plans again for
+ * every page, which takes longer than reading it.
  */
 final class ArticleListing {
 
   /**
    * A statement and the values to bind.
    *
-   * @param customPlan whether the best plan depends on the values. For the others PostgreSQL must
-   *     be told to plan once: left to itself it misjudges the bound limit, plans again for every
-   *     page, and spends ten times as long on that as on reading the page.
+   * @param customPlan whether the best plan depends on the values, so that a generic plan would be
+   *     a trap
    */
   record Statement(String sql, Map<String, Object> parameters, boolean customPlan) {}
 
@@ -86,10 +87,9 @@ final class ArticleListing {
     Map<String, Object> bound = new LinkedHashMap<>(parameters);
     List<String> where = span(after, bound);
     where.addAll(conditions);
-    bound.put("rows", rows);
     String columns = "%s as id, %s as at".formatted(article(), instant());
-    String tail = " order by %s limit :rows";
-    String first = tail.formatted(order(instant(), article()));
+    String tail = " order by %s limit %d";
+    String first = tail.formatted(order(instant(), article()), rows);
     if (!hasAlternatives()) {
       return new Statement(select(columns, keyIsValue(bound), where) + first, bound, customPlan);
     }
@@ -98,7 +98,7 @@ final class ArticleListing {
         "select distinct m.id, m.at from unnest(:values) d(value) cross join lateral ("
             + each
             + ") m"
-            + tail.formatted(order("m.at", "m.id"));
+            + tail.formatted(order("m.at", "m.id"), rows);
     return new Statement(merged, bound, customPlan);
   }
 
@@ -116,11 +116,7 @@ final class ArticleListing {
     String columns = (hasAlternatives() ? "distinct " : "") + article();
     List<String> where = span(null, bound);
     where.addAll(conditions);
-    String limit = "";
-    if (cap != null) {
-      bound.put("cap", cap);
-      limit = " limit :cap";
-    }
+    String limit = cap == null ? "" : " limit %d".formatted(cap);
     return new Statement(
         "select count(*) from (" + select(columns, key, where) + limit + ") counted",
         bound,

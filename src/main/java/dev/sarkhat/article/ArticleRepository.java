@@ -195,12 +195,11 @@ public class ArticleRepository implements PanacheRepository<Article> {
   }
 
   private <T> NativeQuery<T> query(ArticleListing.Statement statement, Class<T> row) {
-    getSession()
-        .createNativeQuery(
-            statement.customPlan()
-                ? "set local plan_cache_mode = force_custom_plan"
-                : "set local plan_cache_mode = force_generic_plan")
-        .executeUpdate();
+    if (statement.customPlan()) {
+      getSession()
+          .createNativeQuery("set local plan_cache_mode = force_custom_plan")
+          .executeUpdate();
+    }
     NativeQuery<T> query = getSession().createNativeQuery(statement.sql(), row);
     statement.parameters().forEach(query::setParameter);
     return query;

@@ -40,7 +40,7 @@ public record BoundStatement(String sql, Map<String, Object> parameters, boolean
   }
 
   private String planMode() {
-    return customPlan ? "force_custom_plan" : "force_generic_plan";
+    return customPlan ? "force_custom_plan" : "auto";
   }
 
   private static void choosePlanMode(Connection connection, String mode) throws SQLException {
