@@ -37,9 +37,6 @@ final class ArticleIntersection {
       )
       """;
 
-  /** Before every article. */
-  private static final Instant DISTANT_PAST = Instant.parse("0001-01-01T00:00:00Z");
-
   private static final String PAGE =
       "select id, at from walk where shown order by at %1$s, id %1$s";
 
@@ -129,17 +126,11 @@ final class ArticleIntersection {
    */
   private ArticlePosition start(@Nullable ArticlePosition after) {
     if (ascending) {
-      Instant from = filter.from() == null ? DISTANT_PAST : filter.from();
-      return after == null
-          ? new ArticlePosition(from, Long.MIN_VALUE)
-          : new ArticlePosition(after.at(), after.id() + 1);
+      ArticlePosition bound = filter.lowerBound(after);
+      return new ArticlePosition(bound.at(), bound.id() + 1);
     }
-    if (after != null && !after.at().isAfter(asOf)) {
-      return new ArticlePosition(after.at(), after.id() - 1);
-    }
-    return filter.to() == null || filter.to().isAfter(asOf)
-        ? new ArticlePosition(asOf, Long.MAX_VALUE)
-        : new ArticlePosition(filter.to(), Long.MIN_VALUE);
+    ArticlePosition bound = filter.upperBound(asOf, after);
+    return new ArticlePosition(bound.at(), bound.id() - 1);
   }
 
   private String seek(ArticleCriterion criterion, int index, Map<String, Object> bound) {

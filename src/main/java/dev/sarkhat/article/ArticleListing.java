@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -112,38 +113,52 @@ final class ArticleListing {
       return intersection.count(cap);
     }
     Map<String, Object> bound = new LinkedHashMap<>(parameters);
-    String key = hasAlternatives() ? keyIsAnyValue(bound) : keyIsValue(bound);
-    String columns = (hasAlternatives() ? "distinct " : "") + article();
     List<String> where = span(null, bound);
     where.addAll(conditions);
     String limit = cap == null ? "" : " limit %d".formatted(cap);
-    return new Statement(
-        "select count(*) from (" + select(columns, key, where) + limit + ") counted",
-        bound,
-        customPlan);
+    String columns = article() + " as id";
+    if (!hasAlternatives()) {
+      return counted(select(columns, keyIsValue(bound), where) + limit, bound);
+    }
+    // Each alternative is cut for itself, or all of each would be read to tell them apart.
+    String each = select(columns, keyIsAlternative(bound), where) + limit;
+    return counted(
+        "select distinct m.id from unnest(:values) d(value) cross join lateral ("
+            + each
+            + ") m"
+            + limit,
+        bound);
+  }
+
+  private Statement counted(String list, Map<String, Object> bound) {
+    return new Statement("select count(*) from (" + list + ") counted", bound, customPlan);
   }
 
   /** The conditions of time, with one bound only at the end where reading begins. */
-  private List<String> span(@Nullable ArticlePosition after, Map<String, Object> bound) {
+  private List<String> span(@Nullable ArticlePosition after, Map<String, Object> values) {
     List<String> span = new ArrayList<>();
     boolean bounded = after != null && sort != ArticleSort.LAST_UPDATED;
     boolean fromBelow = bounded && isAscending();
     boolean fromAbove = bounded && !isAscending();
     span.add(fromAbove ? driverKind().unexpired() : driverKind().visible());
     if (filter.from() != null && !fromBelow) {
-      bound.put("from", filter.from());
+      values.put("from", filter.from());
       span.add(published() + " >= :from");
     }
     if (filter.to() != null && !fromAbove) {
-      bound.put("to", filter.to());
+      values.put("to", filter.to());
       span.add(published() + " < :to");
     }
     if (after != null) {
-      // A cursor that another node made may be a little ahead of this node's clock.
-      boolean ahead = fromAbove && after.at().isAfter(asOf);
+      ArticlePosition bound = after;
+      if (fromAbove) {
+        bound = filter.upperBound(asOf, after);
+      } else if (fromBelow) {
+        bound = filter.lowerBound(after);
+      }
       span.add("(%s, %s) %s (:at, :id)".formatted(instant(), article(), isAscending() ? ">" : "<"));
-      bound.put("at", ahead ? asOf : after.at());
-      bound.put("id", ahead ? Long.MAX_VALUE : after.id());
+      values.put("at", bound.at());
+      values.put("id", bound.id());
     }
     return span;
   }
@@ -175,15 +190,9 @@ final class ArticleListing {
   }
 
   private String keyIsAlternative(Map<String, Object> bound) {
-    ArticleCriterion alternatives = java.util.Objects.requireNonNull(driver);
+    ArticleCriterion alternatives = Objects.requireNonNull(driver);
     bound.put("values", alternatives.array());
     return alternatives.kind().key() + " = d.value and ";
-  }
-
-  private String keyIsAnyValue(Map<String, Object> bound) {
-    ArticleCriterion alternatives = java.util.Objects.requireNonNull(driver);
-    bound.put("values", alternatives.array());
-    return alternatives.kind().key() + " = any(:values) and ";
   }
 
   private boolean drivesByArticle() {

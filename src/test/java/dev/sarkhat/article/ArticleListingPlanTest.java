@@ -7,19 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
@@ -38,11 +31,11 @@ class ArticleListingPlanTest {
   private static final Instant AS_OF = Instant.parse("2026-11-24T12:00:00Z");
   private static final Instant MIDDLE = Instant.parse("2020-12-30T00:00:00Z");
   private static final int ROWS = 21;
-  private static final String SCHEMA = "listing_plan";
 
   @Inject DataSource dataSource;
 
-  private @Nullable Connection connection;
+  @SuppressWarnings("NullAway.Init") // filled before every test
+  private ArchiveSchema archive;
 
   /** A list, and the indexes that serve it. */
   record Case(String name, SampleListing listing, List<String> indexes) {
@@ -92,40 +85,12 @@ class ArticleListingPlanTest {
 
   @BeforeAll
   void fillOwnSchema() throws SQLException, IOException {
-    Flyway.configure()
-        .dataSource(dataSource)
-        .schemas(SCHEMA)
-        .locations("classpath:db/migration")
-        .load()
-        .migrate();
-    connection = dataSource.getConnection();
-    try (Statement statement = connection.createStatement();
-        InputStream archive = getClass().getResourceAsStream("/benchmark/archive.sql")) {
-      statement.execute("set search_path = listing_plan");
-      statement.execute("select set_config('benchmark.articles', '5000', false)");
-      connection.setAutoCommit(false);
-      statement.execute("set local statement_timeout = 0");
-      statement.execute(
-          new String(Objects.requireNonNull(archive).readAllBytes(), StandardCharsets.UTF_8));
-      connection.commit();
-      connection.setAutoCommit(true);
-      // Reading an index alone is cheap only where the table is vacuumed.
-      statement.execute("vacuum analyze article, article_tag, article_contributor");
-      statement.execute("vacuum analyze article_section, section, tag");
-      connection.setAutoCommit(false);
-    }
+    archive = ArchiveSchema.fill(dataSource);
   }
 
   @AfterAll
   void dropOwnSchema() throws SQLException {
-    try (Connection own = connection();
-        Statement statement = own.createStatement()) {
-      own.rollback();
-      own.setAutoCommit(true);
-      statement.execute("drop schema listing_plan cascade");
-      statement.execute("reset all");
-      statement.execute("discard temporary");
-    }
+    archive.close();
   }
 
   @ParameterizedTest
@@ -150,7 +115,7 @@ class ArticleListingPlanTest {
   private void assertReadsIndexes(Case list, BoundStatement statement, boolean sortsHits)
       throws SQLException {
     for (String mode : modes(statement)) {
-      List<String> lines = statement.plan(connection(), mode, "costs off");
+      List<String> lines = statement.plan(archive.connection(), mode, "costs off");
       String plan = mode + "\n" + String.join("\n", lines);
       Function<String, Boolean> has = text -> lines.stream().anyMatch(line -> line.contains(text));
       assertAll(
@@ -168,9 +133,5 @@ class ArticleListingPlanTest {
     return statement.customPlan()
         ? List.of("force_custom_plan")
         : List.of("force_custom_plan", "force_generic_plan");
-  }
-
-  private Connection connection() {
-    return Objects.requireNonNull(connection);
   }
 }

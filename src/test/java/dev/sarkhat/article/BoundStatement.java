@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -53,16 +54,39 @@ public record BoundStatement(String sql, Map<String, Object> parameters, boolean
 
   /** Runs the statement and reads all its rows; returns how many there were. */
   public int run(Connection connection) throws SQLException {
+    return read(connection, row -> row.getObject(1)).size();
+  }
+
+  /** The articles of a page. */
+  List<ArticlePosition> positions(Connection connection) throws SQLException {
+    return read(
+        connection,
+        row ->
+            new ArticlePosition(
+                row.getObject("at", OffsetDateTime.class).toInstant(), row.getLong("id")));
+  }
+
+  /** The one number that the statement answers. */
+  long number(Connection connection) throws SQLException {
+    return read(connection, row -> row.getLong(1)).get(0);
+  }
+
+  /** Reads one row. */
+  private interface RowReader<T> {
+    T read(ResultSet row) throws SQLException;
+  }
+
+  private <T> List<T> read(Connection connection, RowReader<T> reader) throws SQLException {
     try (PreparedStatement statement =
         connection.prepareStatement(NAME.matcher(sql).replaceAll("?"))) {
       Matcher names = NAME.matcher(sql);
       for (int index = 1; names.find(); index++) {
         bind(connection, statement, index, value(names.group(1)));
       }
-      int rows = 0;
+      List<T> rows = new ArrayList<>();
       try (ResultSet row = statement.executeQuery()) {
         while (row.next()) {
-          rows++;
+          rows.add(reader.read(row));
         }
       }
       return rows;

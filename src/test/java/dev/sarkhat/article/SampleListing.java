@@ -25,6 +25,8 @@ public final class SampleListing {
   private final List<Set<Long>> tags = new ArrayList<>();
   private final List<Set<Long>> sources = new ArrayList<>();
   private final List<Set<Long>> contributors = new ArrayList<>();
+  private Set<Long> excludedSections = Set.of();
+  private Set<Long> excludedTags = Set.of();
 
   /** The sections, any of them, with their subtrees. */
   public SampleListing section(long... anyOf) {
@@ -60,6 +62,20 @@ public final class SampleListing {
   public SampleListing lang(String anyOf) {
     parameters.lang = anyOf;
     return with("lang", anyOf);
+  }
+
+  /** The tag whose articles are left out. */
+  public SampleListing excludeTag(long tag) {
+    parameters.excludeTag = "tag-" + tag;
+    excludedTags = Set.of(tag);
+    return with("excludeTag", parameters.excludeTag);
+  }
+
+  /** The section whose subtree is left out. */
+  public SampleListing excludeSection(long section) {
+    parameters.excludeSection = "section-" + section;
+    excludedSections = Set.of(section);
+    return with("excludeSection", parameters.excludeSection);
   }
 
   /** When published. */
@@ -106,8 +122,8 @@ public final class SampleListing {
             parameters.types(),
             parameters.langs(),
             Set.of(),
-            Set.of(),
-            Set.of(),
+            excludedSections,
+            excludedTags,
             parameters.from(),
             parameters.to());
     return new ArticleListing(filter, parameters.sort(), asOf);
