@@ -11,7 +11,7 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
 /**
- * A few thousand synthetic articles in a schema of their own, beside the application's, and a
+ * Twenty thousand synthetic articles in a schema of their own, beside the application's, and a
  * connection to it. {@code benchmark/archive.sql} tells what they are like.
  */
 final class ArchiveSchema implements AutoCloseable {
@@ -34,7 +34,7 @@ final class ArchiveSchema implements AutoCloseable {
     try (Statement statement = connection.createStatement();
         InputStream archive = ArchiveSchema.class.getResourceAsStream("/benchmark/archive.sql")) {
       statement.execute("set search_path = archive");
-      statement.execute("select set_config('benchmark.articles', '5000', false)");
+      statement.execute("select set_config('benchmark.articles', '20000', false)");
       connection.setAutoCommit(false);
       statement.execute("set local statement_timeout = 0");
       statement.execute(

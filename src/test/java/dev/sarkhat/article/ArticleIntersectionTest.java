@@ -33,7 +33,7 @@ class ArticleIntersectionTest {
   private static final Instant FROM = Instant.parse("2018-05-06T07:08:09Z");
   private static final Instant TO = Instant.parse("2021-10-11T12:13:14Z");
   private static final Instant LATER = Instant.parse("2030-01-01T00:00:00Z");
-  private static final int ROWS = 37;
+  private static final int ROWS = 337;
 
   private static final String TAG_1 =
       "1 in (select tag_id from article_tag t where t.article_id = a.id)";
