@@ -21,13 +21,15 @@ record ArticleCriterion(Kind kind, List<?> values) {
     TAG(
         "article_tag l",
         "l.tag_id",
-        "exists (select from article_tag p where p.article_id = %1$s and p.tag_id = any(%3$s))"),
+        "exists (select from article_tag p where p.article_id = %1$s and p.tag_id = any(%3$s)"
+            + " and p.published_at is not null)"),
     /** Who made it. */
     CONTRIBUTOR(
         "article_contributor l",
         "l.contributor_id",
         "exists (select from article_contributor p"
-            + " where p.article_id = %1$s and p.contributor_id = any(%3$s))"),
+            + " where p.article_id = %1$s and p.contributor_id = any(%3$s)"
+            + " and p.published_at is not null)"),
     /** Where it belongs, or anywhere above. */
     SECTION("article_section l", "l.section_id", ArticleCriterion.IN_SECTION),
     /** Where it is taken from. */
@@ -55,6 +57,36 @@ record ArticleCriterion(Kind kind, List<?> values) {
     /** The column of that table that holds the value. */
     String key() {
       return key;
+    }
+
+    /** The column of that table that holds the article's number. */
+    String article() {
+      return readsArticle() ? "a.id" : "l.article_id";
+    }
+
+    /** The column of that table that holds the publishing instant. */
+    String published() {
+      return readsArticle() ? "a.published_at" : "l.published_at";
+    }
+
+    /** The condition that the article is public at the instant of the parameter {@code asOf}. */
+    String visible() {
+      return readsArticle()
+          ? "is_public(a.status, a.published_at, a.expire_at, :asOf)"
+          : "is_listed(l.published_at, l.expire_at, :asOf)";
+    }
+
+    /**
+     * The condition that an article that has been public by the instant of the parameter {@code
+     * asOf} still is. It says nothing of {@link #published()}, for lists that bound it themselves:
+     * of two upper bounds PostgreSQL begins to read at the one it meets first, and a list continued
+     * from half-way down would read all that is above.
+     */
+    String unexpired() {
+      return readsArticle()
+          ? "a.status in ('scheduled', 'published')"
+              + " and (a.expire_at is null or a.expire_at > :asOf)"
+          : "l.published_at is not null and (l.expire_at is null or l.expire_at > :asOf)";
     }
 
     /** Whether the condition reads the article's own row. */

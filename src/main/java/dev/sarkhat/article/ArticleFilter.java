@@ -23,4 +23,31 @@ record ArticleFilter(
     Set<Long> excludedSections,
     Set<Long> excludedTags,
     @Nullable Instant from,
-    @Nullable Instant to) {}
+    @Nullable Instant to) {
+
+  /** Before every article. */
+  private static final Instant DISTANT_PAST = Instant.parse("0001-01-01T00:00:00Z");
+
+  /**
+   * The place below which a list begins that runs from the newest to the oldest: the one upper
+   * bound that holds for all of them, the reader's instant, {@link #to} and the last article seen.
+   */
+  ArticlePosition upperBound(Instant asOf, @Nullable ArticlePosition after) {
+    ArticlePosition bound = new ArticlePosition(asOf, Long.MAX_VALUE);
+    if (to != null) {
+      bound = earlier(bound, new ArticlePosition(to, 0));
+    }
+    // A cursor that another node made may be a little ahead of this node's clock.
+    return after == null ? bound : earlier(bound, after);
+  }
+
+  /** The place above which a list begins that runs from the oldest to the newest. */
+  ArticlePosition lowerBound(@Nullable ArticlePosition after) {
+    ArticlePosition bound = new ArticlePosition(from == null ? DISTANT_PAST : from, 0);
+    return after == null || after.compareTo(bound) < 0 ? bound : after;
+  }
+
+  private static ArticlePosition earlier(ArticlePosition one, ArticlePosition other) {
+    return one.compareTo(other) <= 0 ? one : other;
+  }
+}

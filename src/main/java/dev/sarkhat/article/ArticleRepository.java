@@ -73,11 +73,6 @@ public class ArticleRepository implements PanacheRepository<Article> {
     ArticlePosition after = position(cursors.keys(list, query.cursor()));
 
     ArticleListing listing = new ArticleListing(filter(query), sort, asOf);
-    if (listing.needsCustomPlan()) {
-      getSession()
-          .createNativeQuery("set local plan_cache_mode = force_custom_plan")
-          .executeUpdate();
-    }
     Page<ArticlePosition> page =
         Page.cut(
             positions(listing.page(after, limit + 1)),
@@ -178,8 +173,7 @@ public class ArticleRepository implements PanacheRepository<Article> {
 
   private List<ArticlePosition> positions(ArticleListing.Statement statement) {
     List<ArticlePosition> positions = new ArrayList<>();
-    NativeQuery<Object[]> query = getSession().createNativeQuery(statement.sql(), Object[].class);
-    statement.parameters().forEach(query::setParameter);
+    NativeQuery<Object[]> query = query(statement, Object[].class);
     for (Object[] columns : query.getResultList()) {
       positions.add(new ArticlePosition((Instant) columns[1], ((Number) columns[0]).longValue()));
     }
@@ -197,9 +191,18 @@ public class ArticleRepository implements PanacheRepository<Article> {
   }
 
   private long count(ArticleListing.Statement statement) {
-    NativeQuery<Long> query = getSession().createNativeQuery(statement.sql(), Long.class);
+    return query(statement, Long.class).getSingleResult();
+  }
+
+  private <T> NativeQuery<T> query(ArticleListing.Statement statement, Class<T> row) {
+    if (statement.customPlan()) {
+      getSession()
+          .createNativeQuery("set local plan_cache_mode = force_custom_plan")
+          .executeUpdate();
+    }
+    NativeQuery<T> query = getSession().createNativeQuery(statement.sql(), row);
     statement.parameters().forEach(query::setParameter);
-    return query.getSingleResult();
+    return query;
   }
 
   private ArticleFilter filter(ArticleQuery query) {
