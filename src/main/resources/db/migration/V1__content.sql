@@ -97,17 +97,18 @@ create table article (
 ) with (fillfactor = 90);
 
 -- One index per list that a portal shows; all in keyset order, all only of what may become public.
-create index article_public on article (published_at desc, id desc)
+-- Those that lists are read from hold expire_at too, so that lists and counts read the index alone.
+create index article_public on article (published_at desc, id desc) include (expire_at)
   where status in ('scheduled', 'published');
 create index article_public_by_update on article (updated_at desc, id desc)
   where status in ('scheduled', 'published');
 create index article_public_by_section on article (section_id, published_at desc, id desc)
   where status in ('scheduled', 'published');
-create index article_public_by_source on article (source_id, published_at desc, id desc)
+create index article_public_by_source on article (source_id, published_at desc, id desc) include (expire_at)
   where status in ('scheduled', 'published');
-create index article_public_by_type on article (type, published_at desc, id desc)
+create index article_public_by_type on article (type, published_at desc, id desc) include (expire_at)
   where status in ('scheduled', 'published');
-create index article_public_by_lang on article (lang, published_at desc, id desc)
+create index article_public_by_lang on article (lang, published_at desc, id desc) include (expire_at)
   where status in ('scheduled', 'published');
 create index article_scheduled on article (published_at) where status = 'scheduled';
 create index article_original_source on article (original_source_id) where original_source_id is not null;

@@ -1,21 +1,29 @@
 -- The one predicate of visibility, exact to the instant and without any job. It is bound to the
--- reader's instant and never to the server's clock. Both functions are plain expressions, so the
+-- reader's instant and never to the server's clock. All four functions are plain expressions, so the
 -- planner inlines them and the listing indexes serve them.
+
+create function is_for_readers(status text) returns boolean
+  language sql immutable parallel safe
+  return status in ('scheduled', 'published');
+
+create function is_unexpired(expire_at timestamptz, as_of timestamptz) returns boolean
+  language sql immutable parallel safe
+  return expire_at is null or expire_at > as_of;
 
 create function is_listed(published_at timestamptz, expire_at timestamptz, as_of timestamptz) returns boolean
   language sql immutable parallel safe
-  return published_at <= as_of and (expire_at is null or expire_at > as_of);
+  return published_at <= as_of and is_unexpired(expire_at, as_of);
 
 create function is_public(status text, published_at timestamptz, expire_at timestamptz, as_of timestamptz)
   returns boolean
   language sql immutable parallel safe
-  return status in ('scheduled', 'published') and is_listed(published_at, expire_at, as_of);
+  return is_for_readers(status) and is_listed(published_at, expire_at, as_of);
 
 -- Triggers that keep the listing tables in step with article, in the same transaction as any write.
 
 create function listed_at(status text, published_at timestamptz) returns timestamptz
   language sql immutable parallel safe
-  return case when status in ('scheduled', 'published') then published_at end;
+  return case when is_for_readers(status) then published_at end;
 
 -- A new tag or contributor row takes its dates from its article.
 create function date_listing_row() returns trigger language plpgsql as $$

@@ -84,9 +84,8 @@ record ArticleCriterion(Kind kind, List<?> values) {
      */
     String unexpired() {
       return readsArticle()
-          ? "a.status in ('scheduled', 'published')"
-              + " and (a.expire_at is null or a.expire_at > :asOf)"
-          : "l.published_at is not null and (l.expire_at is null or l.expire_at > :asOf)";
+          ? "is_for_readers(a.status) and is_unexpired(a.expire_at, :asOf)"
+          : "l.published_at is not null and is_unexpired(l.expire_at, :asOf)";
     }
 
     /** Whether the condition reads the article's own row. */
