@@ -64,7 +64,7 @@ class ArchitectureTest {
         ROWS.stream().flatMap(List::stream).collect(Collectors.toCollection(TreeSet::new));
     for (JavaClass each : CLASSES) {
       String rest = each.getPackageName().substring("dev.sarkhat".length());
-      String top = rest.isEmpty() ? "" : rest.substring(1).split("\\.")[0];
+      String top = rest.isEmpty() ? "" : rest.substring(1).split("\\.", 2)[0];
       assertTrue(top.isEmpty() || placed.contains(top), () -> each + " is in no known package");
     }
   }

@@ -26,8 +26,12 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
-/** One piece, with everything that is told about it. */
+/**
+ * One piece, with everything that is told about it. It is written here; lists and pages read what
+ * they show by projections.
+ */
 @Entity
+@SuppressWarnings("UnusedVariable") // read by the database
 public class Article {
 
   @Id @GeneratedValue private @Nullable Long id;
@@ -221,66 +225,6 @@ public class Article {
     return revision;
   }
 
-  /** What kind of piece it is. */
-  public ArticleType type() {
-    return type;
-  }
-
-  /** Where it stands. */
-  public ArticleStatus status() {
-    return status;
-  }
-
-  /** Its language, a BCP 47 tag. */
-  public String lang() {
-    return lang;
-  }
-
-  /** The line above the title. */
-  public @Nullable String kicker() {
-    return kicker;
-  }
-
-  /** The title. */
-  public String title() {
-    return title;
-  }
-
-  /** The line below the title. */
-  public @Nullable String subtitle() {
-    return subtitle;
-  }
-
-  /** The opening that tells the whole. */
-  public @Nullable String lead() {
-    return lead;
-  }
-
-  /** What lists show of it. */
-  public @Nullable String excerpt() {
-    return excerpt;
-  }
-
-  /** Clean HTML. */
-  public @Nullable String body() {
-    return body;
-  }
-
-  /** How long a reader takes. */
-  public int readingMinutes() {
-    return readingMinutes;
-  }
-
-  /** Sentences that are shown large. */
-  public List<PullQuote> pullQuotes() {
-    return pullQuotes;
-  }
-
-  /** Its name in addresses. */
-  public String slug() {
-    return slug;
-  }
-
   /** Where it belongs. */
   public Section section() {
     return section;
@@ -291,19 +235,9 @@ public class Article {
     return source;
   }
 
-  /** Where the source published it. */
-  public @Nullable String sourceUrl() {
-    return sourceUrl;
-  }
-
   /** The source's source. */
   public @Nullable Source originalSource() {
     return originalSource;
-  }
-
-  /** Where the source's source published it. */
-  public @Nullable String originalSourceUrl() {
-    return originalSourceUrl;
   }
 
   /** Its number at its sender. */
@@ -311,43 +245,13 @@ public class Article {
     return externalId;
   }
 
-  /** The leading picture. */
-  public @Nullable Image image() {
-    return image;
-  }
-
-  /** What search engines are told. */
-  public @Nullable Seo seo() {
-    return seo;
-  }
-
-  /** Whatever else the newsroom keeps with it. */
-  public Map<String, Object> attributes() {
-    return attributes;
-  }
-
   /** The instant from which it is public. */
   public @Nullable Instant publishedAt() {
     return publishedAt;
   }
 
-  /** The instant from which it is public no more. */
-  public @Nullable Instant expireAt() {
-    return expireAt;
-  }
-
-  /** The last change that readers are told of. */
-  public Instant updatedAt() {
-    return updatedAt;
-  }
-
   /** When it was withdrawn. */
   public @Nullable Instant withdrawnAt() {
     return withdrawnAt;
-  }
-
-  /** What readers are told of the withdrawal. */
-  public @Nullable String withdrawnReason() {
-    return withdrawnReason;
   }
 }

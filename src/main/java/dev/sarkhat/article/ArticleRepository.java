@@ -1,29 +1,20 @@
 package dev.sarkhat.article;
 
-import dev.sarkhat.contributor.ContributorRepository;
+import dev.sarkhat.http.Calendar;
 import dev.sarkhat.http.Cursors;
 import dev.sarkhat.http.Fields;
 import dev.sarkhat.http.ProblemException;
-import dev.sarkhat.http.ProblemType;
 import dev.sarkhat.http.Tombstone;
 import dev.sarkhat.paging.Page;
 import dev.sarkhat.paging.Total;
-import dev.sarkhat.section.SectionRepository;
-import dev.sarkhat.source.SourceRepository;
-import dev.sarkhat.tag.TagRepository;
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.function.Function;
 import org.hibernate.query.NativeQuery;
 import org.jspecify.annotations.Nullable;
 
@@ -35,10 +26,7 @@ public class ArticleRepository implements PanacheRepository<Article> {
 
   private final ArticleSummaries summaries;
   private final RelatedArticles related;
-  private final SectionRepository sections;
-  private final TagRepository tags;
-  private final SourceRepository sources;
-  private final ContributorRepository contributors;
+  private final ArticleFilters filters;
   private final Cursors cursors;
   private final Clock clock;
 
@@ -46,18 +34,12 @@ public class ArticleRepository implements PanacheRepository<Article> {
   ArticleRepository(
       ArticleSummaries summaries,
       RelatedArticles related,
-      SectionRepository sections,
-      TagRepository tags,
-      SourceRepository sources,
-      ContributorRepository contributors,
+      ArticleFilters filters,
       Cursors cursors,
       Clock clock) {
     this.summaries = summaries;
     this.related = related;
-    this.sections = sections;
-    this.tags = tags;
-    this.sources = sources;
-    this.contributors = contributors;
+    this.filters = filters;
     this.cursors = cursors;
     this.clock = clock;
   }
@@ -72,7 +54,7 @@ public class ArticleRepository implements PanacheRepository<Article> {
     CountMode count = query.count();
     ArticlePosition after = position(cursors.keys(list, query.cursor()));
 
-    ArticleListing listing = new ArticleListing(filter(query), sort, asOf);
+    ArticleListing listing = new ArticleListing(filters.of(query), sort, asOf);
     Page<ArticlePosition> page =
         Page.cut(
             positions(listing.page(after, limit + 1)),
@@ -81,7 +63,7 @@ public class ArticleRepository implements PanacheRepository<Article> {
                 cursors.after(
                     list, String.valueOf(last.at().toEpochMilli()), String.valueOf(last.id())));
     List<Long> ids = page.data().stream().map(ArticlePosition::id).toList();
-    return page.with(summaries.of(ids, fields, query.calendar()))
+    return page.with(summaries.of(ids, asOf, fields, query.calendar()))
         .map(fields::of)
         .counted(total(listing, count));
   }
@@ -96,17 +78,20 @@ public class ArticleRepository implements PanacheRepository<Article> {
     boolean relatedWanted = query.related() && fields.has("related");
     Set<BodyForm> forms = query.forms();
     Instant asOf = clock.instant();
-    Article article = publicArticle(id, asOf);
-    List<ArticleSummary> summary = summaries.of(List.of(id), fields, query.calendar());
-    if (summary.isEmpty()) {
-      throw ProblemException.notFound();
-    }
+    ArticleSummary summary = summary(id, asOf, fields, query.calendar());
+    ArticleDetails details =
+        fields.hasAny("body", "pullQuotes", "seo", "attributes")
+            ? details(id)
+            : ArticleDetails.NONE;
     List<ArticleSummary> alike =
         relatedWanted
             ? summaries.of(
-                related.of(id, asOf, RelatedArticles.DEFAULT_LIMIT), EVERYTHING, query.calendar())
+                related.of(id, asOf, RelatedArticles.DEFAULT_LIMIT),
+                asOf,
+                EVERYTHING,
+                query.calendar())
             : null;
-    return fields.of(ArticleView.of(summary.get(0), article, alike, forms, fields));
+    return fields.of(ArticleView.of(summary, details, alike, forms, fields));
   }
 
   /**
@@ -115,53 +100,49 @@ public class ArticleRepository implements PanacheRepository<Article> {
    * @throws ProblemException 404 where there is none, 410 where it has been withdrawn
    */
   public ArticleSummary summary(long id, Instant asOf) {
-    publicArticle(id, asOf);
-    return summaries.of(List.of(id), EVERYTHING, null).stream()
+    return summary(id, asOf, EVERYTHING, null);
+  }
+
+  private ArticleSummary summary(
+      long id, Instant asOf, Fields<?> fields, @Nullable Calendar calendar) {
+    return summaries.of(List.of(id), asOf, fields, calendar).stream()
         .findFirst()
-        .orElseThrow(ProblemException::notFound);
+        .orElseThrow(() -> absence(id));
+  }
+
+  private ArticleDetails details(long id) {
+    return getSession()
+        .createQuery(ArticleDetails.QUERY, ArticleDetails.class)
+        .setParameter("id", id)
+        .getSingleResult();
   }
 
   /** The articles that go with one that is public now. */
   Page<ArticleSummary> related(long id, RelatedQuery query) {
     int limit = query.limit();
     Fields<ArticleSummary> fields = query.fields();
+    Calendar calendar = query.calendar();
     Instant asOf = clock.instant();
-    publicArticle(id, asOf);
-    List<ArticleSummary> found =
-        summaries.of(related.of(id, asOf, limit), fields, query.calendar());
+    summary(id, asOf, Fields.of(ArticleSummary.class, "id"), null);
+    List<ArticleSummary> found = summaries.of(related.of(id, asOf, limit), asOf, fields, calendar);
     return Page.last(found, limit).map(fields::of);
   }
 
-  /**
-   * The article, if it is public at the instant.
-   *
-   * @throws ProblemException 404 where there is none, 410 where it has been withdrawn
-   */
-  Article publicArticle(long id, Instant asOf) {
-    Object[] found =
-        getSession()
-            .createQuery(
-                """
-                select a, cast(function('is_public', a.status, a.publishedAt, a.expireAt, :asOf) as Boolean)
-                from Article a where a.id = :id
-                """,
-                Object[].class)
-            .setParameter("id", id)
-            .setParameter("asOf", asOf)
-            .getSingleResultOrNull();
-    if (found == null) {
-      throw ProblemException.notFound();
+  /** Why readers cannot see an article: it was withdrawn, or nothing public is there. */
+  private ProblemException absence(long id) {
+    return find("id = ?1 and status = ?2", id, ArticleStatus.WITHDRAWN)
+        .project(Withdrawal.class)
+        .firstResultOptional()
+        .map(withdrawal -> ProblemException.gone(withdrawal.tombstone(id)))
+        .orElseGet(ProblemException::notFound);
+  }
+
+  /** What is told of a withdrawn article. */
+  record Withdrawal(Instant withdrawnAt, @Nullable String withdrawnReason) {
+
+    Tombstone tombstone(long id) {
+      return new Tombstone(id, withdrawnAt, withdrawnReason);
     }
-    Article article = (Article) found[0];
-    if (article.status() == ArticleStatus.WITHDRAWN) {
-      throw ProblemException.gone(
-          new Tombstone(
-              id, Objects.requireNonNull(article.withdrawnAt()), article.withdrawnReason()));
-    }
-    if (!Boolean.TRUE.equals(found[1])) {
-      throw ProblemException.notFound();
-    }
-    return article;
   }
 
   private static @Nullable ArticlePosition position(@Nullable List<String> keys) {
@@ -203,68 +184,5 @@ public class ArticleRepository implements PanacheRepository<Article> {
     NativeQuery<T> query = getSession().createNativeQuery(statement.sql(), row);
     statement.parameters().forEach(query::setParameter);
     return query;
-  }
-
-  private ArticleFilter filter(ArticleQuery query) {
-    List<Set<String>> sectionSlugs = query.sections();
-    List<Set<String>> tagSlugs = query.tags();
-    Map<String, Long> sectionIds =
-        known(
-            sections::idsBySlug,
-            "section",
-            sectionSlugs,
-            "excludeSection",
-            query.excludedSections());
-    Map<String, Long> tagIds =
-        known(tags::idsBySlug, "tag", tagSlugs, "excludeTag", query.excludedTags());
-    Map<String, Long> sourceIds =
-        known(sources::idsBySlug, "source", query.sources(), "source", Set.of());
-    Map<String, Long> contributorIds =
-        known(
-            contributors::idsBySlug, "contributor", query.contributors(), "contributor", Set.of());
-    return new ArticleFilter(
-        ids(sectionSlugs, sectionIds),
-        ids(tagSlugs, tagIds),
-        ids(query.sources(), sourceIds),
-        ids(query.contributors(), contributorIds),
-        query.types(),
-        query.langs(),
-        query.ids(),
-        ids(query.excludedSections(), sectionIds),
-        ids(query.excludedTags(), tagIds),
-        query.from(),
-        query.to());
-  }
-
-  /** Looks up the slugs of a kind in one statement, and refuses those that nothing has. */
-  private static Map<String, Long> known(
-      Function<Collection<String>, Map<String, Long>> lookup,
-      String parameter,
-      List<Set<String>> wanted,
-      String excludeParameter,
-      Set<String> excluded) {
-    Map<String, String> parameters = new HashMap<>();
-    excluded.forEach(slug -> parameters.put(slug, excludeParameter));
-    wanted.forEach(any -> any.forEach(slug -> parameters.put(slug, parameter)));
-    if (parameters.isEmpty()) {
-      return Map.of();
-    }
-    Map<String, Long> ids = lookup.apply(parameters.keySet());
-    parameters.forEach(
-        (slug, name) -> {
-          if (!ids.containsKey(slug)) {
-            throw ProblemException.ofParameter(
-                ProblemType.UNKNOWN_VALUE, name, "There is no \"" + slug + "\".");
-          }
-        });
-    return ids;
-  }
-
-  private static List<Set<Long>> ids(List<Set<String>> slugs, Map<String, Long> ids) {
-    return slugs.stream().map(any -> ids(any, ids)).toList();
-  }
-
-  private static Set<Long> ids(Set<String> slugs, Map<String, Long> ids) {
-    return Set.copyOf(slugs.stream().map(slug -> Objects.requireNonNull(ids.get(slug))).toList());
   }
 }

@@ -33,7 +33,10 @@ record ArticleRow(
     Instant updatedAt,
     int readingMinutes) {
 
-  /** Reads the rows of some articles, with their section and sources, in one statement. */
+  /**
+   * Reads the rows of some articles, with their section and sources, in one statement. It asks
+   * again whether they are public: one may have been withdrawn since its number was read.
+   */
   static final String QUERY =
       """
       select new dev.sarkhat.article.ArticleRow(
@@ -44,6 +47,7 @@ record ArticleRow(
         a.image, a.publishedAt, a.updatedAt, a.readingMinutes)
       from Article a join a.section s left join a.source f left join a.originalSource o
       where a.id in :ids
+        and cast(function('is_public', a.status, a.publishedAt, a.expireAt, :asOf) as Boolean)
       """;
 
   @Nullable SourceRef source() {

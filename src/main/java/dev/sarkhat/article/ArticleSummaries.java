@@ -8,6 +8,7 @@ import dev.sarkhat.tag.TagRef;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -31,12 +32,13 @@ class ArticleSummaries {
   }
 
   /**
-   * The summaries of some articles, in the order of their numbers here. Whether they are public is
-   * for the caller to have settled.
+   * The summaries of those articles that are public, in the order of their numbers here.
    *
+   * @param asOf the reader's instant
    * @param fields what is asked for; tags and contributors are not read unless they are
    */
-  List<ArticleSummary> of(List<Long> ids, Fields<?> fields, @Nullable Calendar calendar) {
+  List<ArticleSummary> of(
+      List<Long> ids, Instant asOf, Fields<?> fields, @Nullable Calendar calendar) {
     if (ids.isEmpty()) {
       return List.of();
     }
@@ -44,8 +46,12 @@ class ArticleSummaries {
     entityManager
         .createQuery(ArticleRow.QUERY, ArticleRow.class)
         .setParameter("ids", ids)
+        .setParameter("asOf", asOf)
         .getResultList()
         .forEach(row -> rows.put(row.id(), row));
+    if (rows.isEmpty()) {
+      return List.of();
+    }
     Map<Long, List<TagRef>> tags = fields.has("tags") ? tags(ids) : Map.of();
     Map<Long, List<ContributorRef>> contributors =
         fields.has("contributors") ? contributors(ids) : Map.of();

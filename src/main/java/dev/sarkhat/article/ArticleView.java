@@ -119,7 +119,7 @@ public record ArticleView(
    */
   static ArticleView of(
       ArticleSummary summary,
-      Article article,
+      ArticleDetails details,
       @Nullable List<ArticleSummary> related,
       Set<BodyForm> forms,
       Fields<ArticleView> fields) {
@@ -149,10 +149,10 @@ public record ArticleView(
         summary.updatedAt(),
         summary.readingMinutes(),
         summary.revision(),
-        fields.has("body") ? Body.of(article.body(), forms) : null,
-        article.pullQuotes(),
+        fields.has("body") ? Body.of(details.body(), forms) : null,
+        details.pullQuotes(),
         related,
-        article.seo(),
-        article.attributes());
+        details.seo(),
+        details.attributes());
   }
 }

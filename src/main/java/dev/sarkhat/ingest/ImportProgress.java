@@ -28,7 +28,7 @@ final class ImportProgress implements ImportListener {
   private final PrintStream screen;
   private final Writer report;
   private final IntSupplier percent;
-  private final boolean terminal = System.console() != null;
+  private final boolean terminal = Terminal.isPresent();
   private final long startedAt = System.nanoTime();
   private long shownAt = startedAt;
   private long refusals;

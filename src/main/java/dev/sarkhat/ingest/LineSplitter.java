@@ -34,6 +34,7 @@ final class LineSplitter {
    * @param number from 1
    * @param bytes without its end; null where it is longer than a line may be
    */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   record Line(long number, byte @Nullable [] bytes) {}
 
   /**

@@ -24,7 +24,7 @@ public final class CursorCodec {
   private static final byte VERSION = 1;
   private static final int LIST_DIGEST_LENGTH = 8;
   private static final int SIGNATURE_LENGTH = 16;
-  private static final int LONGEST_TEXT = 2_048;
+  private static final int LONGEST_TEXT = 4_096;
   private static final String SIGNATURE_ALGORITHM = "HmacSHA256";
 
   private final SecretKeySpec key;

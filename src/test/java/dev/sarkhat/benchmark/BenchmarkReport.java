@@ -3,8 +3,8 @@ package dev.sarkhat.benchmark;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The measurements as tables of Markdown, one column for each size of the archive. */
@@ -19,7 +19,9 @@ final class BenchmarkReport {
    * @param reference the read that the others are compared with, or null to leave that out
    */
   void table(
-      String title, TreeMap<Integer, Map<String, Latency>> latencies, @Nullable String reference) {
+      String title,
+      NavigableMap<Integer, Map<String, Latency>> latencies,
+      @Nullable String reference) {
     text.append("## ").append(title).append("\n\n| read |");
     StringBuilder rule = new StringBuilder("|---|");
     int smallest = latencies.firstKey();
@@ -43,7 +45,9 @@ final class BenchmarkReport {
   }
 
   private void row(
-      String read, TreeMap<Integer, Map<String, Latency>> latencies, @Nullable String reference) {
+      String read,
+      NavigableMap<Integer, Map<String, Latency>> latencies,
+      @Nullable String reference) {
     text.append("| ").append(read).append(" |");
     double first = of(latencies.firstEntry().getValue(), read).median();
     for (Map.Entry<Integer, Map<String, Latency>> size : latencies.entrySet()) {

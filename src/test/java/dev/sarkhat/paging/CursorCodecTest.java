@@ -19,7 +19,7 @@ class CursorCodecTest {
   @Property
   void readsWhatItWrote(
       @ForAll String list,
-      @ForAll @Size(max = 4) List<@net.jqwik.api.constraints.StringLength(max = 200) String> keys) {
+      @ForAll @Size(max = 2) List<@net.jqwik.api.constraints.StringLength(max = 200) String> keys) {
     Assume.that(keys.stream().allMatch(CursorCodecTest::isText) && isText(list));
     assertEquals(keys, codec.decode(codec.encode(new Cursor(list, keys)), list));
   }

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
+import java.util.Objects;
 import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -53,7 +54,7 @@ final class LayoutTables implements NodeVisitor {
       }
       case "td", "th" -> {
         if (scan != null) {
-          scan.wide |= scan.row == element.parent();
+          scan.wide |= Objects.equals(scan.row, element.parent());
           scan.row = element.parent();
         }
       }

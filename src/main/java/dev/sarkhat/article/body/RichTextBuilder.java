@@ -12,7 +12,7 @@ import java.util.function.UnaryOperator;
  *
  * <p>Spaces are collapsed and the text is normalised only when all of it is there: a half-space at
  * the edge of an element belongs to a word that may go on in the next one, as in {@code
- * می<b>&zwnj;رود</b>}.
+ * می<b>\u200cرود</b>}.
  */
 final class RichTextBuilder {
 
