@@ -26,11 +26,17 @@ final class SummaryText {
     lines.add(
         String.format(
             Locale.ROOT,
-            "%.1f s, %.0f lines/s%s",
+            "%.1f s, %.0f articles/s%s",
             seconds,
-            perSecond(summary.of(Count.LINES_READ), elapsed),
+            perSecond(articles(summary), elapsed),
             peakMemory().map(peak -> ", peak memory " + peak).orElse("")));
     return lines;
+  }
+
+  private static long articles(ImportSummary summary) {
+    return summary.of(Count.ARTICLES_CREATED)
+        + summary.of(Count.ARTICLES_UPDATED)
+        + summary.of(Count.ARTICLES_UNCHANGED);
   }
 
   static double perSecond(long lines, Duration elapsed) {
