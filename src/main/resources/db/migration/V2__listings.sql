@@ -39,7 +39,8 @@ create trigger article_tag_dated before insert on article_tag
 create trigger article_contributor_dated before insert on article_contributor
   for each row execute function date_listing_row();
 
--- Lists a section's article under the section and every section above it.
+-- Lists a section's article under the section and every section above it. Whoever moves a section in
+-- the tree must list its subtree's articles anew; nothing moves one yet.
 create function list_in_sections(article_id bigint, section_id bigint, published_at timestamptz, expire_at timestamptz)
   returns void language sql
   begin atomic

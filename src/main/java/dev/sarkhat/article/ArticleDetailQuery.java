@@ -7,6 +7,8 @@ import dev.sarkhat.http.Parameters;
 import jakarta.ws.rs.QueryParam;
 import java.util.EnumSet;
 import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.enums.Explode;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +23,10 @@ public class ArticleDetailQuery {
   @Nullable String body;
 
   @QueryParam("include")
-  @Parameter(description = "`related` adds the related articles.", example = "related")
+  @Parameter(
+      description = "`related` adds the related articles.",
+      explode = Explode.FALSE,
+      schema = @Schema(type = SchemaType.ARRAY, implementation = String.class))
   @Nullable String include;
 
   @QueryParam("fields")

@@ -138,7 +138,7 @@ final class ArticleIntersection {
     String from =
         index == 0
             ? "w.at, w.id %s cast(w.hit as integer)".formatted(ascending ? "+" : "-")
-            : "c%1$d.at, c%1$d.id".formatted(index - 1);
+            : "c%1$s.at, c%1$s.id".formatted(index - 1);
     String parameter = "value" + index;
     if (criterion.values().size() == 1) {
       bound.put(parameter, criterion.values().get(0));

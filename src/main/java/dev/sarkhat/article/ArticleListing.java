@@ -89,7 +89,7 @@ final class ArticleListing {
     List<String> where = span(after, bound);
     where.addAll(conditions);
     String columns = "%s as id, %s as at".formatted(article(), instant());
-    String tail = " order by %s limit %d";
+    String tail = " order by %s limit %s";
     String first = tail.formatted(order(instant(), article()), rows);
     if (!hasAlternatives()) {
       return new Statement(select(columns, keyIsValue(bound), where) + first, bound, customPlan);
@@ -115,7 +115,7 @@ final class ArticleListing {
     Map<String, Object> bound = new LinkedHashMap<>(parameters);
     List<String> where = span(null, bound);
     where.addAll(conditions);
-    String limit = cap == null ? "" : " limit %d".formatted(cap);
+    String limit = cap == null ? "" : " limit %s".formatted(cap);
     String columns = article() + " as id";
     if (!hasAlternatives()) {
       return counted(select(columns, keyIsValue(bound), where) + limit, bound);

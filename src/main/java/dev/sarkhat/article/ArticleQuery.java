@@ -6,6 +6,7 @@ import dev.sarkhat.http.Parameters;
 import dev.sarkhat.text.LanguageTag;
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -37,7 +38,7 @@ public class ArticleQuery extends ListQuery {
   @QueryParam("source")
   @Parameter(
       description = "Slugs of sources. Comma: any of them. Repeated: all of them.",
-      example = "ایسنا")
+      example = "isna")
   List<String> source = List.of();
 
   @QueryParam("contributor")
@@ -84,14 +85,14 @@ public class ArticleQuery extends ListQuery {
   @Parameter(
       description = "Only articles published at this instant or later (RFC 3339).",
       schema = @Schema(type = SchemaType.STRING, format = "date-time"),
-      example = "2026-11-01T00:00:00Z")
+      example = "2015-01-01T00:00:00Z")
   @Nullable String from;
 
   @QueryParam("to")
   @Parameter(
       description = "Only articles published before this instant (RFC 3339).",
       schema = @Schema(type = SchemaType.STRING, format = "date-time"),
-      example = "2026-12-01T00:00:00Z")
+      example = "2027-01-01T00:00:00Z")
   @Nullable String to;
 
   @QueryParam("sort")
@@ -143,11 +144,12 @@ public class ArticleQuery extends ListQuery {
   }
 
   Set<String> langs() {
-    Set<String> langs = Parameters.items("lang", lang);
-    for (String each : langs) {
+    Set<String> langs = new LinkedHashSet<>();
+    for (String each : Parameters.items("lang", lang)) {
       if (!LanguageTag.isValid(each)) {
         throw Parameters.invalid("lang", "It must be a BCP 47 language tag such as fa or en.");
       }
+      langs.add(LanguageTag.canonical(each));
     }
     return langs;
   }

@@ -67,7 +67,7 @@ public class ApiConventions implements OASFilter {
 
   private static void describeResponses(String path, Operation operation) {
     APIResponse ok = operation.getResponses().getAPIResponse("200");
-    ok.setDescription("The answer.");
+    ok.setDescription(operation.getDescription());
     if (operation.getParameters().stream().anyMatch(each -> "cursor".equals(each.getName()))) {
       ok.addHeader(
           "Link",

@@ -1,5 +1,6 @@
 package dev.sarkhat.http;
 
+import java.math.BigDecimal;
 import java.util.List;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.media.Schema;
@@ -24,8 +25,8 @@ final class ParameterDocumentation {
                   OASFactory.createSchema()
                       .addType(SchemaType.INTEGER)
                       .format("int32")
-                      .minimum(java.math.BigDecimal.ONE)
-                      .maximum(java.math.BigDecimal.valueOf(Parameters.MAXIMUM_LIMIT))
+                      .minimum(BigDecimal.ONE)
+                      .maximum(BigDecimal.valueOf(Parameters.MAXIMUM_LIMIT))
                       .defaultValue(Parameters.DEFAULT_LIMIT));
       case "cursor" ->
           parameter.description(
@@ -34,7 +35,7 @@ final class ParameterDocumentation {
           commaSeparated(
                   parameter,
                   "The only properties to show, by name; others are left out, required ones too.")
-              .example("id,title,section");
+              .example(List.of("id", "slug"));
       case "include" ->
           commaSeparated(
               parameter, "`articleCount` adds how many public articles there are, up to 10,000.");
@@ -50,7 +51,7 @@ final class ParameterDocumentation {
           parameter
               .description("The article's number.")
               .schema(OASFactory.createSchema().addType(SchemaType.INTEGER).format("int64"))
-              .example(1023);
+              .example(2);
       case "slug" -> parameter.description("The name in addresses.");
       default -> throw new IllegalStateException(parameter.getName() + " is not documented");
     };

@@ -82,11 +82,8 @@ class ProblemMappers {
           UNKNOWN_VALUE,
           INVALID_CURSOR,
           UNKNOWN_FIELD,
-          REQUEST_TIMEOUT,
           GONE,
           CONTENT_TOO_LARGE,
-          URI_TOO_LONG,
-          HEADER_TOO_LARGE,
           INTERNAL_ERROR,
           UNAVAILABLE ->
           type.title() + ".";

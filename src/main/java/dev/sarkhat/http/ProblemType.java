@@ -27,18 +27,12 @@ public enum ProblemType {
   METHOD_NOT_ALLOWED("method-not-allowed", 405, "Method not allowed"),
   /** The client accepts none of the forms that the resource has. */
   NOT_ACCEPTABLE("not-acceptable", 406, "Not acceptable"),
-  /** The client was too slow in sending its request. */
-  REQUEST_TIMEOUT("request-timeout", 408, "The request took too long to arrive"),
   /** An article that was public and has been withdrawn. */
   GONE("gone", 410, "Withdrawn"),
   /** The body is longer than the server takes. */
   CONTENT_TOO_LARGE("content-too-large", 413, "Content too large"),
-  /** The request target is longer than the server takes. */
-  URI_TOO_LONG("uri-too-long", 414, "URI too long"),
   /** The body is of a form that the resource does not take. */
   UNSUPPORTED_MEDIA_TYPE("unsupported-media-type", 415, "Unsupported media type"),
-  /** The header fields are longer than the server takes. */
-  HEADER_TOO_LARGE("header-too-large", 431, "Request header fields too large"),
   /** A defect of the server. */
   INTERNAL_ERROR("internal-error", 500, "Internal error"),
   /** The server cannot answer now, such as while the database is away. */

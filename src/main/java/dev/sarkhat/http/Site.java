@@ -2,6 +2,7 @@ package dev.sarkhat.http;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Pattern;
 
 /**
  * The portal's public site, whose addresses the answers carry. They are built from this
@@ -12,10 +13,16 @@ public interface Site {
 
   /** The site's address without a path, such as {@code https://www.example.org}. */
   @WithDefault("https://www.example.org")
+  @Pattern(
+      regexp = "https?://[^/?#\\s]+(/[^?#\\s]*[^/?#\\s])?",
+      message = "must be an http or https address without a slash at its end")
   String url();
 
   /** The path of an article, with {@code {id}} and {@code {slug}} where they stand. */
   @WithDefault("/news/{id}/{slug}")
+  @Pattern(
+      regexp = "/[^{}?#\\s]*(\\{slug}[^{}?#\\s]*)?\\{id}[^{}?#\\s]*(\\{slug}[^{}?#\\s]*)?",
+      message = "must be a path that begins with a slash and holds {id}, and {slug} if you like")
   String articlePath();
 
   /** The path of an article on the site. */

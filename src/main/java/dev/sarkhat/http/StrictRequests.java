@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class StrictRequests {
 
-  /** Before every other filter. */
-  private static final int FIRST = 10_000;
+  /** Before every filter that routes or answers. */
+  static final int FIRST = 10_000;
 
   private static final Pattern DOT_SEGMENT_OR_EMPTY = Pattern.compile("//|/\\.\\.?(/|$)");
 

@@ -43,7 +43,7 @@ class ResolveResource {
           @Parameter(
               required = true,
               description = "A path of the site, with or without percent-encoding.",
-              example = "/news/1023/اولاند")
+              example = "/news/2/اولاند")
           @Nullable String path) {
     if (path == null || !path.startsWith("/")) {
       throw Parameters.invalid("path", "It must be a path of the site that begins with a slash.");

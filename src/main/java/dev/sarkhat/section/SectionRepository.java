@@ -1,6 +1,5 @@
 package dev.sarkhat.section;
 
-import dev.sarkhat.text.MatchKey;
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -20,15 +19,6 @@ public class SectionRepository implements PanacheRepository<Section> {
   /** The section with the slug. */
   public Optional<Section> findBySlug(String slug) {
     return find("slug", slug).firstResultOptional();
-  }
-
-  /** The first section whose title reads the same, below the parent or at the root. */
-  public Optional<Section> findByTitle(String title, Optional<Section> parent) {
-    String key = MatchKey.of(title);
-    return parent
-        .map(above -> find("matchKey = ?1 and parent = ?2 order by id", key, above))
-        .orElseGet(() -> find("matchKey = ?1 and parent is null order by id", key))
-        .firstResultOptional();
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.sarkhat.text;
 
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Tags that name the language of a text, such as {@code fa} or {@code az-Arab-IR} (BCP 47). */
@@ -31,5 +32,13 @@ public final class LanguageTag {
    */
   public static boolean isValid(String tag) {
     return tag.length() <= MAXIMUM_LENGTH && LANGTAG.matcher(tag).matches();
+  }
+
+  /**
+   * The tag in the case that RFC 5646, section 2.1.1, recommends: tags are compared without regard
+   * to case, and stored in one.
+   */
+  public static String canonical(String tag) {
+    return Locale.forLanguageTag(tag).toLanguageTag();
   }
 }

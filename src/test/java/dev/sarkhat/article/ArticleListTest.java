@@ -118,7 +118,7 @@ class ArticleListTest extends ApiTest {
     assertIds(here + "&type=interview", rich);
     assertIds(here + "&type=interview,news", rich, plain);
     assertIds(here + "&lang=en", rich);
-    assertIds(here + "&lang=fa,en", rich, plain);
+    assertIds(here + "&lang=fa,EN", rich, plain);
     assertIds("ids=" + plain + "," + rich, rich, plain);
     assertIds("ids=" + plain + ",999999999999", plain);
     assertIds(here + "&from=2026-11-20T12:01:00Z", rich);

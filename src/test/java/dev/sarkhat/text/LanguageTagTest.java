@@ -1,8 +1,10 @@
 package dev.sarkhat.text;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -58,5 +60,11 @@ class LanguageTagTest {
       })
   void othersAreNot(String tag) {
     assertFalse(LanguageTag.isValid(tag));
+  }
+
+  @Test
+  void oneCaseIsCanonical() {
+    assertEquals("fa", LanguageTag.canonical("FA"));
+    assertEquals("az-Arab-IR", LanguageTag.canonical("AZ-arab-ir"));
   }
 }

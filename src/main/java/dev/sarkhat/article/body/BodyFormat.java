@@ -1,10 +1,8 @@
 package dev.sarkhat.article.body;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What a body is written in when it enters. */
-@Schema(enumeration = {"html", "text", "auto"})
 public enum BodyFormat {
   /** HTML, whole or a fragment. */
   @JsonProperty("html")
