@@ -2,8 +2,12 @@ package dev.sarkhat.database;
 
 import java.io.IOException;
 import java.io.Reader;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import org.jboss.logging.Logger;
@@ -66,7 +70,7 @@ final class EmbeddedPostgres {
         failure =
             new EmbeddedPostgresException(
                 "The embedded PostgreSQL cannot use the directory %s: %s"
-                    .formatted(directory, unusable));
+                    .formatted(directory, reason(unusable)));
         throw failure;
       }
     }
@@ -113,6 +117,20 @@ final class EmbeddedPostgres {
     }
     LOG.infof("Using the embedded PostgreSQL that another process runs at %s", url);
     return url;
+  }
+
+  /** The words for an exception whose own message is often only the name of the file. */
+  private static String reason(IOException unusable) {
+    if (unusable instanceof AccessDeniedException denied) {
+      return "access to " + denied.getFile() + " is denied.";
+    }
+    if (unusable instanceof NoSuchFileException missing) {
+      return missing.getFile() + " does not exist and cannot be made.";
+    }
+    if (unusable instanceof FileAlreadyExistsException file) {
+      return file.getFile() + " is no directory.";
+    }
+    return Objects.requireNonNullElse(unusable.getMessage(), "no reason is given.");
   }
 
   private static @Nullable String readConnection(ServerDirectory held) throws IOException {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.hibernate.LockMode;
 import org.hibernate.Session;
 
@@ -46,17 +47,17 @@ final class BatchWriter {
    * Writes the lines.
    *
    * @param lines at most one for each article's number
-   * @param listener is told of the refusals, once they are certain
+   * @param refusals takes the refusals, once they are certain
    * @throws PersistenceException if the database fails, which is no line's fault
    */
-  Tally write(List<ReceivedLine> lines, ImportListener listener) {
+  Tally write(List<ReceivedLine> lines, Consumer<Refusal> refusals) {
     try {
-      return writeAtOnce(lines, listener);
+      return writeAtOnce(lines, refusals);
     } catch (PersistenceException | QuarkusTransactionException failure) {
       names.forget();
       if (lines.size() > 1) {
         Tally tally = new Tally();
-        lines.forEach(line -> tally.add(write(List.of(line), listener)));
+        lines.forEach(line -> tally.add(write(List.of(line), refusals)));
         return tally;
       }
       ReceivedLine line = lines.get(0);
@@ -64,18 +65,18 @@ final class BatchWriter {
       if (reason == null) {
         throw failure;
       }
-      listener.refused(new Refusal(line.number(), line.externalId(), "", reason));
+      refusals.accept(new Refusal(line.number(), line.externalId(), "", reason));
       Tally refused = new Tally();
       refused.add(Count.LINES_REFUSED);
       return refused;
     }
   }
 
-  private Tally writeAtOnce(List<ReceivedLine> lines, ImportListener listener) {
+  private Tally writeAtOnce(List<ReceivedLine> lines, Consumer<Refusal> refusals) {
     Batch batch = new Batch();
     QuarkusTransaction.requiringNew().timeout(TRANSACTION_SECONDS).run(() -> batch.write(lines));
     names.keep(batch.tally);
-    batch.refusals.forEach(listener::refused);
+    batch.refusals.forEach(refusals);
     return batch.tally;
   }
 
@@ -93,6 +94,7 @@ final class BatchWriter {
       // Every query here looks for what stood before the batch, so none needs a flush.
       session.setFlushMode(FlushModeType.COMMIT);
       journal.allowTime();
+      journal.awaitTurn();
       List<ReceivedLine> news = withoutUnchanged(lines);
       if (news.isEmpty()) {
         return;

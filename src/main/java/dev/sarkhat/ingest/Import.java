@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -48,7 +49,8 @@ public class Import {
    *     closed
    * @param listener is told of refusals and of the progress
    * @return what was done
-   * @throws IOException if the stream breaks; what was read before it broke is written
+   * @throws BrokenStreamException if the stream breaks; what was read before it broke is written
+   * @throws IOException if the stream cannot be read otherwise
    */
   public ImportSummary run(InputStream stream, ImportListener listener) throws IOException {
     return new Run(writers.create(clock.instant()), listener).of(stream);
@@ -62,6 +64,7 @@ public class Import {
     private final Tally tally = new Tally();
     private final LineReader reader = new LineReader();
     private final List<ReceivedLine> batch = new ArrayList<>(BATCH_LINES);
+    private final List<Refusal> refusals = new ArrayList<>();
     private final Set<String> externalIds = new HashSet<>();
     private int characters;
 
@@ -93,7 +96,10 @@ public class Import {
         add(reader.read(line));
       } catch (LineRefusedException refused) {
         tally.add(Count.LINES_REFUSED);
-        refused.refusals(line.number()).forEach(listener::refused);
+        refusals.addAll(refused.refusals(line.number()));
+        if (refusals.size() >= BATCH_LINES) {
+          write();
+        }
       }
     }
 
@@ -113,13 +119,24 @@ public class Import {
     }
 
     private void write() {
-      if (!batch.isEmpty()) {
-        tally.add(writer.write(List.copyOf(batch), listener));
-        batch.clear();
-        externalIds.clear();
-        characters = 0;
+      List<ReceivedLine> lines = List.copyOf(batch);
+      // Not tried a second time where the database fails.
+      batch.clear();
+      externalIds.clear();
+      characters = 0;
+      if (!lines.isEmpty()) {
+        tally.add(writer.write(lines, refusals::add));
       }
+      tellRefusals();
       listener.progressed(tally.summary());
+    }
+
+    /** What reading refused and what writing refused, together in the order of the lines. */
+    private void tellRefusals() {
+      List<Refusal> inOrder =
+          refusals.stream().sorted(Comparator.comparingLong(Refusal::line)).toList();
+      refusals.clear();
+      inOrder.forEach(listener::refused);
     }
   }
 }

@@ -19,6 +19,17 @@ final class ImportCheck {
     Tally tally = new Tally();
     LineReader reader = new LineReader();
     LineSplitter lines = new LineSplitter(stream);
+    try {
+      check(lines, reader, tally, listener);
+    } finally {
+      listener.progressed(tally.summary());
+    }
+    return tally.summary();
+  }
+
+  private static void check(
+      LineSplitter lines, LineReader reader, Tally tally, ImportListener listener)
+      throws IOException {
     for (LineSplitter.Line line = lines.next(); line != null; line = lines.next()) {
       if (LineReader.isBlank(line)) {
         continue;
@@ -36,6 +47,5 @@ final class ImportCheck {
         listener.progressed(tally.summary());
       }
     }
-    return tally.summary();
   }
 }

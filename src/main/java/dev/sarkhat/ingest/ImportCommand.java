@@ -1,6 +1,8 @@
 package dev.sarkhat.ingest;
 
+import dev.sarkhat.database.StartFailure;
 import io.quarkus.runtime.Quarkus;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -58,12 +60,27 @@ public final class ImportCommand implements Callable<Integer> {
     System.setProperty("quarkus.datasource.jdbc.additional-jdbc-properties.socketTimeout", "120");
     System.setProperty("sarkhat.embedded-postgres.attach", "true");
     System.setProperty("sarkhat.sample-newsroom.enabled", "false");
+    Optional<String> refusal = StartFailure.ofEmbeddedPostgres();
+    if (refusal.isPresent()) {
+      System.err.println(refusal.get());
+      return UNUSABLE;
+    }
     AtomicInteger exit = new AtomicInteger(UNUSABLE);
     Quarkus.run(
         ImportApplication.class,
-        (code, failure) -> exit.set(failure == null ? code : UNUSABLE),
+        (code, failure) -> {
+          if (failure == null) {
+            exit.set(code);
+          } else {
+            tell(failure);
+          }
+        },
         file,
         report == null ? "" : report);
     return exit.get();
+  }
+
+  private static void tell(Throwable failure) {
+    StartFailure.reason(failure).ifPresentOrElse(System.err::println, failure::printStackTrace);
   }
 }

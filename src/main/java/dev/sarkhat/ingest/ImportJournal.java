@@ -40,8 +40,24 @@ final class ImportJournal {
         connection -> {
           try (Statement statement = connection.createStatement()) {
             statement.execute("set local statement_timeout = '5min'");
-            statement.execute("set local lock_timeout = '30s'");
             statement.execute("set local idle_in_transaction_session_timeout = '5min'");
+          }
+        });
+  }
+
+  /**
+   * Waits until no other import is writing. Two that write at once would create the same names and
+   * take the same rows in different orders, and the database would refuse the batch of one of them.
+   * The turn ends with the transaction.
+   */
+  void awaitTurn() {
+    session.doWork(
+        connection -> {
+          try (Statement statement = connection.createStatement()) {
+            // Longer than a batch takes, shorter than the socket's time limit.
+            statement.execute("set local lock_timeout = '100s'");
+            statement.execute("select pg_advisory_xact_lock(hashtext('sarkhat import'))");
+            statement.execute("set local lock_timeout = '30s'");
           }
         });
   }

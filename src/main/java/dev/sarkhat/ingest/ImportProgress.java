@@ -1,15 +1,9 @@
 package dev.sarkhat.ingest;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
-import java.io.Writer;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.IntSupplier;
 
 /**
@@ -22,27 +16,31 @@ final class ImportProgress implements ImportListener {
   private static final int BAR = 30;
   private static final Duration EVERY = Duration.ofSeconds(5);
   private static final Duration REDRAW = Duration.ofMillis(200);
-  private static final ObjectMapper JSON =
-      JsonMapper.builder().serializationInclusion(JsonInclude.Include.NON_NULL).build();
 
   private final PrintStream screen;
-  private final Writer report;
+  private final ImportReport report;
   private final IntSupplier percent;
   private final boolean terminal = Terminal.isPresent();
   private final long startedAt = System.nanoTime();
   private long shownAt = startedAt;
   private long refusals;
+  private ImportSummary soFar = new ImportSummary(Map.of(), Map.of());
 
   /**
    * Shows progress.
    *
-   * @param report where all refusals go, one JSON object a line
+   * @param report where all refusals go
    * @param percent how much has been read, or -1
    */
-  ImportProgress(PrintStream screen, Writer report, IntSupplier percent) {
+  ImportProgress(PrintStream screen, ImportReport report, IntSupplier percent) {
     this.screen = screen;
     this.report = report;
     this.percent = percent;
+  }
+
+  /** What had been done when the progress was last told. */
+  ImportSummary soFar() {
+    return soFar;
   }
 
   /** How long it has taken. */
@@ -52,14 +50,7 @@ final class ImportProgress implements ImportListener {
 
   @Override
   public void refused(Refusal refusal) {
-    try {
-      report.write(JSON.writeValueAsString(refusal));
-      report.write('\n');
-    } catch (JsonProcessingException impossible) {
-      throw new IllegalStateException(impossible);
-    } catch (IOException full) {
-      throw new UncheckedIOException("The report cannot be written", full);
-    }
+    report.add(refusal);
     refusals++;
     if (refusals <= SHOWN_REFUSALS) {
       clearBar();
@@ -82,7 +73,9 @@ final class ImportProgress implements ImportListener {
   }
 
   @Override
-  public void progressed(ImportSummary soFar) {
+  public void progressed(ImportSummary summary) {
+    soFar = summary;
+    report.flush();
     long now = System.nanoTime();
     if (now - shownAt < (terminal ? REDRAW : EVERY).toNanos()) {
       return;

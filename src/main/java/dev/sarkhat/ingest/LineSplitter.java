@@ -40,17 +40,17 @@ final class LineSplitter {
   /**
    * The next line, or null after the last.
    *
-   * @throws IOException if the stream breaks
+   * @throws BrokenStreamException if the stream breaks
    */
-  @Nullable Line next() throws IOException {
-    if (position == end && !fill()) {
+  @Nullable Line next() throws BrokenStreamException {
+    if (position == end && !fill(number)) {
       return null;
     }
     number++;
     ByteArrayOutputStream line = new ByteArrayOutputStream(4096);
     boolean tooLong = false;
     boolean ended = false;
-    while (!ended && (position < end || fill())) {
+    while (!ended && (position < end || fill(number - 1))) {
       int start = position;
       while (position < end && buffer[position] != '\n') {
         position++;
@@ -65,9 +65,14 @@ final class LineSplitter {
     return new Line(number, tooLong ? null : withoutMark(line.toByteArray()));
   }
 
-  private boolean fill() throws IOException {
+  private boolean fill(long completeLines) throws BrokenStreamException {
     position = 0;
-    end = Math.max(0, stream.read(buffer));
+    end = 0;
+    try {
+      end = Math.max(0, stream.read(buffer));
+    } catch (IOException broken) {
+      throw new BrokenStreamException(completeLines, broken);
+    }
     return end > 0;
   }
 

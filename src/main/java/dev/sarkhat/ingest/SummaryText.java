@@ -20,6 +20,9 @@ final class SummaryText {
 
   static List<String> lines(ImportSummary summary, Duration elapsed) {
     List<String> lines = new ArrayList<>();
+    if (summary.of(Count.LINES_READ) == 0) {
+      lines.add(row(0, Count.LINES_READ.description()));
+    }
     summary.counts().forEach((count, times) -> lines.add(row(times, count.description())));
     summary.notes().forEach((note, times) -> lines.add(row(times, note.description())));
     double seconds = elapsed.toMillis() / 1000.0;

@@ -106,6 +106,23 @@ class ImportTest implements ImportListener {
   }
 
   @Test
+  void refusalsAreToldInTheOrderOfTheLines() {
+    String unknownSection =
+        "{\"kind\":\"menu\",\"slug\":\"%s\",\"title\":\"a\",\"items\":[{\"label\":\"a\",\"section\":\"%s\"}]}\n"
+            .formatted(mark, mark);
+
+    run(
+        unknownSection
+            + "{}\n"
+            + article("1", "\"title\":\"a\"")
+            + " "
+            + unknownSection.replace("menu\",", "menu\",\"position\":2,")
+            + "{}\n");
+
+    assertEquals(List.of(1L, 2L, 4L, 5L), refusals.stream().map(Refusal::line).toList());
+  }
+
+  @Test
   void raggedSpellingsOfATagAreOneTag() {
     run(
         article("1", "\"title\":\"الف\",\"tags\":\"اخبار" + mark + " بین الملل ,x" + mark + "\"")
