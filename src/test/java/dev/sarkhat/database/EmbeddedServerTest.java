@@ -171,7 +171,7 @@ class EmbeddedServerTest {
         HolderProcess second = new HolderProcess(data)) {
       assertTrue(first.answer().startsWith("jdbc:"), first.answer());
       assertEquals(
-          "The data directory %s is in use by another process (process id %d): stop that one, or choose another directory with SARKHAT_DATA_DIRECTORY."
+          "The data directory %s is in use by another process (process id %s): stop that one, or choose another directory with SARKHAT_DATA_DIRECTORY."
               .formatted(data.resolve("postgresql"), first.pid()),
           second.answer());
     }
