@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,11 +86,5 @@ public final class Fields<R extends Record> {
     Constructor<R> constructor = type.getDeclaredConstructor(types);
     constructor.setAccessible(true);
     return constructor;
-  }
-
-  /** The names, for a message or a key; {@code *} for all. */
-  @Override
-  public String toString() {
-    return names == null ? "*" : names.stream().sorted().collect(Collectors.joining(","));
   }
 }

@@ -26,7 +26,7 @@ class PublicHeaders {
     MultiMap headers = context.response().headers();
     headers.set("Access-Control-Allow-Origin", "*");
     headers.set("X-Content-Type-Options", "nosniff");
-    if (context.request().method() == HttpMethod.OPTIONS) {
+    if (HttpMethod.OPTIONS.equals(context.request().method())) {
       headers.set("Access-Control-Allow-Headers", "*");
     } else {
       headers.set("Access-Control-Expose-Headers", "Link, Retry-After");

@@ -12,7 +12,6 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -73,11 +72,6 @@ final class FieldFormat {
 
   static boolean isLang(String text) {
     return LanguageTag.isValid(text);
-  }
-
-  /** The tag in the case that RFC 5646, section 2.1.1 recommends. */
-  static String lang(String text) {
-    return Locale.forLanguageTag(text).toLanguageTag();
   }
 
   /** The instant that an RFC 3339 date-time names, in milliseconds; null if it names none. */

@@ -1,8 +1,8 @@
 package dev.sarkhat.ingest;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeType;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sarkhat.text.LanguageTag;
 import dev.sarkhat.text.Slug;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,12 +26,14 @@ final class LineObject {
   private final ObjectNode object;
   private final String pointer;
   private final List<FieldError> errors;
+  private final LineValue values;
   private final Set<String> known = new HashSet<>();
 
   private LineObject(ObjectNode object, String pointer, List<FieldError> errors) {
     this.object = object;
     this.pointer = pointer;
     this.errors = errors;
+    this.values = new LineValue(errors);
   }
 
   /** The object that a line is. */
@@ -144,7 +146,7 @@ final class LineObject {
       refuse("lang", "is not a language tag as of BCP 47");
       return "fa";
     }
-    return FieldFormat.lang(value);
+    return LanguageTag.canonical(value);
   }
 
   /** A date-time with its offset. */
@@ -233,7 +235,7 @@ final class LineObject {
 
   /** A row of texts that show something; empty where there is none. */
   List<String> texts(String name, int mostItems, int limit) {
-    return items(name, mostItems, (value, at) -> visibleAt(value, at, limit));
+    return items(name, mostItems, (value, at) -> values.visible(value, at, limit));
   }
 
   /** A row of objects; empty where there is none. */
@@ -255,7 +257,7 @@ final class LineObject {
     if (value instanceof ObjectNode free) {
       return free;
     }
-    refuse(name, wrongType("an object", value));
+    refuse(name, LineValue.wrongType("an object", value));
     return null;
   }
 
@@ -265,38 +267,16 @@ final class LineObject {
   }
 
   private String text(JsonNode value, String name, int limit) {
-    return textAt(value, FieldError.below(pointer, name), limit);
+    return values.text(value, FieldError.below(pointer, name), limit);
   }
 
   private String visible(JsonNode value, String name, int limit) {
-    return visibleAt(value, FieldError.below(pointer, name), limit);
-  }
-
-  private String textAt(JsonNode value, String at, int limit) {
-    if (!value.isTextual()) {
-      errors.add(new FieldError(at, wrongType("a text", value)));
-      return "";
-    }
-    String text = value.textValue();
-    if (text.length() > limit && text.codePointCount(0, text.length()) > limit) {
-      errors.add(new FieldError(at, "is longer than " + limit + " characters"));
-      return "";
-    }
-    return text;
-  }
-
-  private String visibleAt(JsonNode value, String at, int limit) {
-    int before = errors.size();
-    String text = textAt(value, at, limit);
-    if (errors.size() == before && FieldFormat.isBlank(text)) {
-      errors.add(new FieldError(at, "has nothing but spaces"));
-    }
-    return text;
+    return values.visible(value, FieldError.below(pointer, name), limit);
   }
 
   private <T> T object(JsonNode value, String at, Function<LineObject, T> reader) {
     if (!(value instanceof ObjectNode found)) {
-      errors.add(new FieldError(at, wrongType("an object", value)));
+      errors.add(new FieldError(at, LineValue.wrongType("an object", value)));
       return reader.apply(new LineObject(object.objectNode(), at, new ArrayList<>()));
     }
     LineObject inner = new LineObject(found, at, errors);
@@ -315,10 +295,10 @@ final class LineObject {
       return object(value, at, ofObject);
     }
     if (!value.isTextual()) {
-      errors.add(new FieldError(at, wrongType("a text or an object", value)));
+      errors.add(new FieldError(at, LineValue.wrongType("a text or an object", value)));
       return ofText.apply("");
     }
-    return ofText.apply(visibleAt(value, at, limit));
+    return ofText.apply(values.visible(value, at, limit));
   }
 
   /** Reads one value of a row. */
@@ -332,7 +312,7 @@ final class LineObject {
       return List.of();
     }
     if (!value.isArray()) {
-      refuse(name, wrongType("an array", value));
+      refuse(name, LineValue.wrongType("an array", value));
       return List.of();
     }
     if (value.size() > mostItems) {
@@ -344,21 +324,6 @@ final class LineObject {
       items.add(reader.read(value.get(index), FieldError.below(pointer, name) + "/" + index));
     }
     return items;
-  }
-
-  private static String wrongType(String wanted, JsonNode value) {
-    JsonNodeType type = value.getNodeType();
-    String found =
-        switch (type) {
-          case ARRAY -> "an array";
-          case BOOLEAN -> "true or false";
-          case NUMBER -> "a number";
-          case OBJECT -> "an object";
-          case STRING -> "a text";
-          case NULL -> "null";
-          case BINARY, MISSING, POJO -> "something else";
-        };
-    return "is not " + wanted + " but " + found;
   }
 
   /** The words that values are written as, in order. */
