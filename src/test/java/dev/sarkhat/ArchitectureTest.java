@@ -34,6 +34,8 @@ class ArchitectureTest {
       List.of(
           List.of("text", "paging"),
           List.of("http", "database"),
+          List.of("change"),
+          List.of("cache", "purge"),
           List.of("section", "tag", "source", "contributor"),
           List.of("article"),
           List.of("menu", "resolve"),

@@ -1,0 +1,36 @@
+package dev.sarkhat.change;
+
+/** What a change is a change of. */
+public enum EntityKind {
+  ARTICLE("article", "a", "articles"),
+  SECTION("section", "s", "sections"),
+  TAG("tag", "t", "tags"),
+  SOURCE("source", "o", "sources"),
+  CONTRIBUTOR("contributor", "c", "contributors"),
+  MENU("menu", "m", "menus");
+
+  private final String value;
+  private final String letter;
+  private final String plural;
+
+  EntityKind(String value, String letter, String plural) {
+    this.value = value;
+    this.letter = letter;
+    this.plural = plural;
+  }
+
+  /** The name of the kind in the change log. */
+  public String value() {
+    return value;
+  }
+
+  /** What the tags of single entities of the kind begin with. */
+  String letter() {
+    return letter;
+  }
+
+  /** The tag of all entities of the kind. */
+  String plural() {
+    return plural;
+  }
+}
