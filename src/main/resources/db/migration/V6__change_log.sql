@@ -57,7 +57,7 @@ begin
     where (system_identifier, timeline_id, table_id)
           is distinct from (server, timeline, 'change_feed'::regclass::oid);
 end $$;
-select recognise_change_feed();
+do $$ begin perform recognise_change_feed(); end $$;
 
 -- Numbers a change at the very end of its transaction. In this order, each in a statement of its own:
 --
