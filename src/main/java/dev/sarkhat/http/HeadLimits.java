@@ -21,6 +21,15 @@ final class HeadLimits {
 
   static final int MOST_FIELDS = 100;
 
+  static final String LINE_DETAIL = "The request line has at most " + LONGEST_LINE + " bytes.";
+
+  static final String FIELDS_DETAIL =
+      "A request has at most "
+          + MOST_FIELDS
+          + " header fields with "
+          + LONGEST_FIELDS
+          + " bytes in all.";
+
   /** What stands around the target in a line, as in {@code GET … HTTP/1.1}. */
   private static final int AROUND_TARGET = "  HTTP/1.1".length();
 
@@ -29,18 +38,12 @@ final class HeadLimits {
   static @Nullable ProblemException problem(HttpServerRequest request) {
     int line = request.method().name().length() + request.uri().length() + AROUND_TARGET;
     if (line > LONGEST_LINE) {
-      return ProblemException.of(
-          ProblemType.URI_TOO_LONG, "The request line has at most " + LONGEST_LINE + " bytes.");
+      return ProblemException.of(ProblemType.URI_TOO_LONG, LINE_DETAIL);
     }
-    return fieldsAreTooLarge(request.headers())
-        ? ProblemException.of(
-            ProblemType.HEADER_FIELDS_TOO_LARGE,
-            "A request has at most "
-                + MOST_FIELDS
-                + " header fields with "
-                + LONGEST_FIELDS
-                + " bytes in all.")
-        : null;
+    if (fieldsAreTooLarge(request.headers())) {
+      return ProblemException.of(ProblemType.HEADER_FIELDS_TOO_LARGE, FIELDS_DETAIL);
+    }
+    return null;
   }
 
   private static boolean fieldsAreTooLarge(MultiMap headers) {
