@@ -12,6 +12,9 @@ import jakarta.inject.Singleton;
 @Singleton
 class RoutedProblems {
 
+  /** For answers that hold at this moment only. */
+  static final CharSequence NO_STORE = HttpHeaders.createOptimized("no-store");
+
   private final ObjectMapper json;
 
   @Inject
@@ -31,6 +34,7 @@ class RoutedProblems {
         .response()
         .setStatusCode(problem.status())
         .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
+        .putHeader(HttpHeaders.CACHE_CONTROL, NO_STORE)
         .end(write(problem));
   }
 
