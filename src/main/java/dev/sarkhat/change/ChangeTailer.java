@@ -176,7 +176,7 @@ public class ChangeTailer {
     if (!reached) {
       state = TailerState.UNREACHABLE;
       if (served < waiting) {
-        LOG.warn("The change log cannot be read after a write; everything counts as changed");
+        // Those who wait have committed, and nothing older may be shown to anybody from now on.
         everythingChanged();
       }
     }
@@ -198,7 +198,9 @@ public class ChangeTailer {
       return true;
     } catch (SQLException failed) {
       if (state != TailerState.UNREACHABLE) {
-        LOG.warnf("The change log cannot be read: %s", failed.getMessage());
+        LOG.warnf(
+            "The change log cannot be read, after each write everything counts as changed: %s",
+            failed.getMessage());
       }
       return false;
     }

@@ -86,7 +86,7 @@ class ChangeTailerTest {
                 while (writing.get()) {
                   cut("sarkhat change listener");
                   cut("sarkhat change reader");
-                  Thread.onSpinWait();
+                  execute("select pg_sleep(0.03)");
                 }
                 return null;
               });
@@ -150,6 +150,20 @@ class ChangeTailerTest {
     }
     await(() -> tailer.state() == TailerState.CURRENT);
     assertEquals(feed.head().number(), tailer.number());
+  }
+
+  @Test
+  void aReadDoesNotWaitForTheLog() throws SQLException {
+    int resets = heard.resets();
+    try (Connection connection = dataSource.getConnection();
+        Statement statement = connection.createStatement()) {
+      connection.setAutoCommit(false);
+      // Whoever looks at the log now fails, and would have to say that everything changed.
+      statement.execute("lock table change_feed in access exclusive mode");
+      get("/v1/tags").then().statusCode(200);
+      assertEquals(resets, heard.resets());
+      connection.rollback();
+    }
   }
 
   @Test
