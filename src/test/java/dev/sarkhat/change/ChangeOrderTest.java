@@ -21,9 +21,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 /**
- * That whoever has read up to a number has missed nothing below it. A reader that goes by the
- * column {@code id} instead loses changes here: it is taken when a row is written, not when it is
- * committed.
+ * That whoever has read up to a number has missed nothing below it. Numbers that are taken when a
+ * row is written, and not under the lock at the end of its transaction, lose changes here.
  */
 @QuarkusTest
 class ChangeOrderTest {
