@@ -25,7 +25,7 @@ class RequestLimitsTest {
       "POST /test/length" + HOST + "Content-Type: application/json\r\n";
 
   /** More than there are worker threads. */
-  private static final int MANY = 250;
+  static final int MANY = 250;
 
   @TestHTTPResource URL server;
 
