@@ -150,7 +150,9 @@ final class PurgeWorker implements Runnable {
       rebound = null;
       return new Rest(TICK, true);
     }
-    if (waiting == null || position.equals(Optional.of(waiting.through()))) {
+    if (waiting == null
+        || !waiting.through().epoch().equals(reached.epoch())
+        || position.equals(Optional.of(waiting.through()))) {
       waiting = new Rebound(reached, System.nanoTime() + config.rebound().toNanos());
       rebound = waiting;
     }

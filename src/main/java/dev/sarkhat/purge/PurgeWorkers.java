@@ -15,11 +15,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** Starts a worker for each target, and wakes them when something has changed. */
+/**
+ * Starts a worker for each target in a process that serves, and wakes them when something has
+ * changed. Each has a connection of its own, which the leading node holds as long as it leads.
+ */
 @Singleton
 class PurgeWorkers implements ChangeListener {
 
@@ -27,6 +29,7 @@ class PurgeWorkers implements ChangeListener {
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   private final PurgeConfig config;
+  private final boolean serves;
   private final ChangeFeed feed;
   private final MeterRegistry registry;
   private final Clock clock;
@@ -40,6 +43,7 @@ class PurgeWorkers implements ChangeListener {
       ChangeFeed feed,
       MeterRegistry registry,
       Clock clock,
+      @ConfigProperty(name = "quarkus.http.host-enabled", defaultValue = "true") boolean serves,
       @ConfigProperty(name = "quarkus.datasource.jdbc.url") String url,
       @ConfigProperty(name = "quarkus.datasource.username") Optional<String> username,
       @ConfigProperty(name = "quarkus.datasource.password") Optional<String> password) {
@@ -47,6 +51,7 @@ class PurgeWorkers implements ChangeListener {
     this.feed = feed;
     this.registry = registry;
     this.clock = clock;
+    this.serves = serves;
     connections.setURL(url);
     username.ifPresent(connections::setUser);
     password.ifPresent(connections::setPassword);
@@ -59,30 +64,20 @@ class PurgeWorkers implements ChangeListener {
 
   void start(@Observes StartupEvent event) {
     List<Purger> purgers = Purgers.of(config);
-    if (purgers.isEmpty()) {
+    if (!serves || purgers.isEmpty()) {
       return;
     }
     PurgeClient client = new PurgeClient(config.timeout(), clock);
     for (Purger purger : purgers) {
-      PurgeWorker worker = worker(purger, client, config);
+      PurgeLedger ledger = new PurgeLedger(connections, purger.target(), clock);
+      PurgeMeters meters = new PurgeMeters(registry, purger.target(), clock);
+      PurgeWorker worker = new PurgeWorker(purger, client, ledger, feed, config, meters, clock);
       workers.add(worker);
       Thread thread = new Thread(worker, "purge " + purger.target());
       thread.setDaemon(true);
       threads.add(thread);
       thread.start();
     }
-  }
-
-  /** A worker that is not started. */
-  PurgeWorker worker(Purger purger, PurgeClient client, PurgeConfig settings) {
-    PurgeLedger ledger = new PurgeLedger(connections(), purger.target(), clock);
-    PurgeMeters meters = new PurgeMeters(registry, purger.target(), clock);
-    return new PurgeWorker(purger, client, ledger, feed, settings, meters, clock);
-  }
-
-  /** Connections of its own, for the leading node holds one as long as it leads. */
-  DataSource connections() {
-    return connections;
   }
 
   void stop(@Observes ShutdownEvent event) throws InterruptedException {
