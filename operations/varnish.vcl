@@ -30,6 +30,10 @@ acl purgers {
 }
 
 sub vcl_recv {
+    if (req.restarts == 0) {
+        # Ours alone; see below.
+        unset req.http.x-fresh-only;
+    }
     if (req.method == "BAN") {
         if (client.ip !~ purgers) {
             return (synth(403, "Forbidden"));
@@ -63,21 +67,23 @@ sub vcl_recv {
     # Public answers do not depend on cookies.
     unset req.http.Cookie;
 
-    if (req.restarts == 0) {
+    if (req.restarts == 0 && std.healthy(req.backend_hint)) {
         # What is out of date is not shown while the origin can be asked: a change is seen at once.
         # The fetch is shared by all who wait for it.
         set req.grace = 0s;
+        set req.http.x-fresh-only = "1";
     } else {
-        # The origin has failed: now whatever there is.
+        # The origin has failed: now whatever there is (RFC 5861, section 4).
         set req.grace = 30d;
+        unset req.http.x-fresh-only;
     }
     return (hash);
 }
 
 sub vcl_backend_response {
     if (beresp.status >= 500) {
-        if (bereq.is_bgfetch) {
-            # The copy that is being shown stays.
+        if (bereq.is_bgfetch || bereq.http.x-fresh-only) {
+            # Leaves nothing behind that the second look could find, and ends in vcl_synth.
             return (abandon);
         }
         set beresp.ttl = 0s;
@@ -112,12 +118,20 @@ sub vcl_backend_response {
     unset beresp.http.x-policy;
 }
 
-sub vcl_deliver {
-    if (resp.status >= 500 && req.restarts == 0
-            && (req.method == "GET" || req.method == "HEAD") && req.url ~ "^/v1/") {
-        # Again, and this time an old copy will do (RFC 5861, section 4).
+sub vcl_backend_error {
+    if (bereq.http.x-fresh-only) {
+        return (abandon);
+    }
+}
+
+sub vcl_synth {
+    if (resp.status == 503 && req.http.x-fresh-only) {
+        # Again, and this time an old copy will do. Without one the origin's own words are wanted.
         return (restart);
     }
+}
+
+sub vcl_deliver {
     # Between the origin and its caches only.
     unset resp.http.Surrogate-Key;
     unset resp.http.Cache-Tag;

@@ -7,9 +7,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** Which content delivery network is purged after changes, and how. */
+/**
+ * Which content delivery network is purged after changes, and how. It is public because the
+ * framework checks groups of a configuration from outside of their package.
+ */
 @ConfigMapping(prefix = "sarkhat.purge")
-interface PurgeConfig {
+public interface PurgeConfig {
 
   /** The network; by default there is none. */
   @WithDefault("none")
