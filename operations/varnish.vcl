@@ -77,7 +77,7 @@ sub vcl_recv {
         set req.grace = 30d;
         unset req.http.x-fresh-only;
     }
-    return (hash);
+    # Varnish's own vcl_recv goes on from here.
 }
 
 sub vcl_backend_response {

@@ -100,10 +100,26 @@ final class PurgeLedger implements AutoCloseable {
   @Override
   public void close() throws SQLException {
     Connection open = connection;
+    boolean led = leading;
     connection = null;
     leading = false;
-    if (open != null) {
-      open.close();
+    if (open == null) {
+      return;
+    }
+    try (open) {
+      if (led) {
+        unlock(open);
+      }
+    }
+  }
+
+  /** The end of the session would do it too, but a moment later. */
+  private void unlock(Connection open) throws SQLException {
+    try (PreparedStatement unlock =
+        open.prepareStatement("select pg_advisory_unlock(?, hashtext(?))")) {
+      unlock.setInt(1, LOCK);
+      unlock.setString(2, target);
+      unlock.execute();
     }
   }
 }
