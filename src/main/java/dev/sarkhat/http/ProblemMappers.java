@@ -1,7 +1,9 @@
 package dev.sarkhat.http;
 
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.StreamResetException;
 import jakarta.persistence.PersistenceException;
 import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.WebApplicationException;
@@ -66,12 +68,21 @@ class ProblemMappers {
   @ServerExceptionMapper
   Response unread(IOException thrown, HttpServerRequest request) {
     HttpServerResponse answer = request.response();
-    if (!answer.ended() && !answer.closed()) {
+    if (!answer.ended() && !answer.closed() && !isBrokenConnection(thrown)) {
       return failure(thrown, request);
     }
     LOG.debugf("The body of %s %s broke off: %s", request.method(), request.path(), thrown);
     // Nobody receives it.
     return Response.status(ProblemType.REQUEST_TIMEOUT.status()).build();
+  }
+
+  private static boolean isBrokenConnection(Throwable thrown) {
+    for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+      if (cause instanceof HttpClosedException || cause instanceof StreamResetException) {
+        return true;
+      }
+    }
+    return false;
   }
 
   @ServerExceptionMapper
