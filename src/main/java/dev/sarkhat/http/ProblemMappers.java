@@ -10,6 +10,7 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
+import java.nio.channels.ClosedChannelException;
 import java.sql.SQLException;
 import java.util.Optional;
 import org.hibernate.exception.JDBCConnectionException;
@@ -78,7 +79,9 @@ class ProblemMappers {
 
   private static boolean isBrokenConnection(Throwable thrown) {
     for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-      if (cause instanceof HttpClosedException || cause instanceof StreamResetException) {
+      if (cause instanceof HttpClosedException
+          || cause instanceof StreamResetException
+          || cause instanceof ClosedChannelException) {
         return true;
       }
     }
