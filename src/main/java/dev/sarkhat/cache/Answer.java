@@ -48,6 +48,9 @@ final class Answer {
   /** The latest epoch at which it was found to hold. A race between two checks costs a third. */
   volatile long checkedAt = -1;
 
+  /** How long others may show it, as it was told last; it changes with the second at most. */
+  private volatile @Nullable RemainingFreshness remaining;
+
   Answer(
       int status,
       CharSequence[] fields,
@@ -80,6 +83,17 @@ final class Answer {
   /** Whether neither time alone nor its age ends it at this instant. */
   boolean isTimely(long now) {
     return now < changesAt && now < expiresAt && now >= renderedAt;
+  }
+
+  /** How long others may show it, from this instant on. */
+  RemainingFreshness remainingFreshness(long now) {
+    long seconds = (changesAt - now) / 1000;
+    RemainingFreshness told = remaining;
+    if (told == null || told.seconds() != seconds) {
+      told = RemainingFreshness.of(freshness, seconds);
+      remaining = told;
+    }
+    return told;
   }
 
   /** Its size in the heap, in bytes, about. */

@@ -1,5 +1,6 @@
 package dev.sarkhat.cache;
 
+import dev.sarkhat.http.HttpDate;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;

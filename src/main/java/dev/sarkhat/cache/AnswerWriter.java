@@ -1,5 +1,6 @@
 package dev.sarkhat.cache;
 
+import dev.sarkhat.http.HttpDate;
 import dev.sarkhat.http.PublicHeaders;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
@@ -76,10 +77,10 @@ class AnswerWriter {
     }
     headers.add(CacheStatus.FIELD, cacheStatus.value());
     if (cacheStatus == CacheStatus.GRACE) {
-      freshnessFields.replace(headers, answer.freshness.until(0));
+      freshnessFields.replace(headers, RemainingFreshness.of(answer.freshness, 0));
     } else if (answer.changesAt != Answer.NEVER) {
       // Others do not outlive the instant at which the answer changes by itself.
-      freshnessFields.replace(headers, answer.freshness.until((answer.changesAt - now) / 1000));
+      freshnessFields.replace(headers, answer.remainingFreshness(now));
     }
     if (answer.lastModified <= now) {
       headers.add(HttpHeaders.LAST_MODIFIED, HttpDate.format(answer.lastModified));

@@ -32,7 +32,11 @@ class FreshnessFields {
   }
 
   /** Puts these in place of others. */
-  void replace(MultiMap headers, Freshness freshness) {
-    forEach(freshness, headers::set);
+  void replace(MultiMap headers, RemainingFreshness freshness) {
+    headers.set(HttpHeaders.CACHE_CONTROL, freshness.cacheControl());
+    headers.set(CDN_CACHE_CONTROL, freshness.targeted());
+    if (surrogateControl) {
+      headers.set(SURROGATE_CONTROL, freshness.targeted());
+    }
   }
 }

@@ -10,6 +10,7 @@ import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
+import org.eclipse.microprofile.openapi.models.headers.Header;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
@@ -37,7 +38,12 @@ public class ApiConventions implements OASFilter {
                 .description("RFC 3339, in UTC, always with milliseconds.")
                 .examples(List.of("2026-11-20T09:30:00.000Z")));
     document.getComponents().setSchemas(schemas);
-    document.getComponents().setResponses(new TreeMap<>(ProblemDocumentation.responses()));
+    Map<String, APIResponse> responses = new TreeMap<>(ProblemDocumentation.responses());
+    responses.put(
+        "NotModified",
+        OASFactory.createAPIResponse()
+            .description("The copy that `If-None-Match` names is still good; there is no body."));
+    document.getComponents().setResponses(responses);
     document.getPaths().getPathItems().forEach(this::complete);
   }
 
@@ -70,11 +76,14 @@ public class ApiConventions implements OASFilter {
     ok.setDescription(operation.getDescription());
     if (operation.getParameters().stream().anyMatch(each -> "cursor".equals(each.getName()))) {
       ok.addHeader(
-          "Link",
-          OASFactory.createHeader()
-              .description("The next page, as `rel=\"next\"` (RFC 8288); absent on the last one.")
-              .schema(OASFactory.createSchema().addType(Schema.SchemaType.STRING)));
+          "Link", text("The next page, as `rel=\"next\"` (RFC 8288); absent on the last one."));
     }
+    ok.addHeader("ETag", text("Names this version: send it as `If-None-Match` next time."));
+    ok.addHeader("Cache-Control", text("How long a copy may be shown without asking again."));
+    if (path.equals("/v1/articles/{id}")) {
+      ok.addHeader("Last-Modified", text("When this version was first shown."));
+    }
+    refer(operation, "304", "NotModified");
     refer(operation, "400", "BadRequest");
     if (path.contains("{") || path.endsWith("/resolve")) {
       refer(operation, "404", "NotFound");
@@ -87,6 +96,12 @@ public class ApiConventions implements OASFilter {
     refer(operation, "431", "HeaderFieldsTooLarge");
     refer(operation, "500", "InternalError");
     refer(operation, "503", "Unavailable");
+  }
+
+  private static Header text(String description) {
+    return OASFactory.createHeader()
+        .description(description)
+        .schema(OASFactory.createSchema().addType(Schema.SchemaType.STRING));
   }
 
   private static void refer(Operation operation, String status, String response) {

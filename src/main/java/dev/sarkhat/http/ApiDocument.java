@@ -21,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
                 - A list is `{"data": […], "page": {…}}`; `page.next` is the address of the next page and absent on the last one. A single resource is the bare object.
                 - Absent values are left out, never `null`. Instants are RFC 3339 in UTC with milliseconds.
                 - Whatever is unknown or malformed is refused with 400 and the culprit's name; nothing is ignored but `utm_*`, `fbclid` and `gclid`.
+                - Every answer has a weak `ETag`; send it as `If-None-Match`, and an answer that is still the same is a 304 without a body.
                 - Every error is `application/problem+json` (RFC 9457) with a stable `code`.
                 """,
             license =

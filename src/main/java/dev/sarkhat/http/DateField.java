@@ -4,10 +4,6 @@ import io.vertx.core.http.HttpHeaders;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,10 +12,6 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 class DateField {
-
-  private static final DateTimeFormatter FORMAT =
-      DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US)
-          .withZone(ZoneOffset.UTC);
 
   private final Clock clock;
 
@@ -39,7 +31,7 @@ class DateField {
     long second = Math.floorDiv(clock.millis(), 1000L);
     Written written = last;
     if (written == null || written.second != second) {
-      String text = FORMAT.format(Instant.ofEpochSecond(second));
+      String text = HttpDate.format(second * 1000);
       written = new Written(second, HttpHeaders.createOptimized(text));
       last = written;
     }

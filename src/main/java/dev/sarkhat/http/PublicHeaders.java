@@ -43,21 +43,21 @@ public class PublicHeaders {
     this.date = date;
   }
 
-  /** Sets the fields, {@code Date} among them, on an answer whose head has not been sent. */
+  /** Adds the fields, {@code Date} among them, to an answer that bears none of them yet. */
   public void addTo(MultiMap headers) {
     addSecurityTo(headers);
-    set(headers, CROSS_ORIGIN);
+    add(headers, CROSS_ORIGIN);
   }
 
-  /** Sets those fields that say nothing of who may read the answer. */
+  /** Adds those fields that say nothing of who may read the answer. */
   void addSecurityTo(MultiMap headers) {
-    set(headers, SECURITY);
-    headers.set(HttpHeaders.DATE, date.now());
+    add(headers, SECURITY);
+    headers.add(HttpHeaders.DATE, date.now());
   }
 
-  private static void set(MultiMap headers, CharSequence[] fields) {
+  private static void add(MultiMap headers, CharSequence[] fields) {
     for (int i = 0; i < fields.length; i += 2) {
-      headers.set(fields[i], fields[i + 1]);
+      headers.add(fields[i], fields[i + 1]);
     }
   }
 }
