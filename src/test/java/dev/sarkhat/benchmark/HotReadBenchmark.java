@@ -57,12 +57,16 @@ class HotReadBenchmark {
         if (nginx != null) {
           contestants.add(Contestant.ofNginx(nginx, reads));
         }
+        machine.own(bare.handle());
+        if (nginx != null) {
+          machine.own(nginx.handle());
+        }
         compare(reads, contestants);
       }
     } finally {
       machine.unpin();
     }
-    report.paragraph(machine.description()).paragraph(machine.warning()).publish("hot-reads.md");
+    report.paragraph(machine.description()).publish("hot-reads.md");
   }
 
   private ServerProcess bareServer(SarkhatServer sarkhat, List<HotRead> reads)
@@ -105,6 +109,7 @@ class HotReadBenchmark {
       }
     }
     report.end();
+    machine.endWatch();
     report.paragraph(
         "CPU is that of the server's process for each request. The last column says how busy the"
             + " load generator's processor was; near 100 % it was the generator that was measured.");

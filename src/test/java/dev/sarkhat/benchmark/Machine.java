@@ -3,6 +3,7 @@ package dev.sarkhat.benchmark;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -23,11 +24,19 @@ final class Machine {
   private static final String GENERATOR = "1";
   private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
   private static final String ALL = "0-" + (PROCESSORS - 1);
+  private static final int IDLE = 3;
+  private static final int WAIT = 4;
   private static final int STEAL = 7;
+  private static final double TICKS_PER_SECOND = 100;
+  private static final double QUIET = 0.05;
 
   private final boolean pins = PROCESSORS > 1 && isPresent("taskset");
-  private final long[] ticksAtStart = ticks();
   private final String loadAtStart = loadAverage();
+  private final List<ProcessHandle> own = new ArrayList<>(List.of(ProcessHandle.current()));
+  private long[] ticks = new long[0];
+  private Duration spent = Duration.ZERO;
+  private double stolen;
+  private double others;
 
   /** The command that runs another command on the servers' processor. */
   List<String> onServerProcessor(List<String> command) {
@@ -68,33 +77,50 @@ final class Machine {
         .anyMatch(directory -> Files.isExecutable(Path.of(directory, program)));
   }
 
-  /** What there is to know of the machine, and whether it was quiet since the start. */
-  String description() {
-    List<String> parts = new ArrayList<>();
-    parts.add(PROCESSORS + " processors");
-    parts.add("Java " + Runtime.version().feature());
-    parts.add(
-        pins
-            ? "servers on processor " + SERVER + ", load generator on " + GENERATOR
-            : "nothing pinned to a processor");
-    if (!loadAtStart.isEmpty()) {
-      parts.add("load average at the start " + loadAtStart);
-    }
-    long[] now = ticks();
-    if (now.length > STEAL) {
-      long total = LongStream.of(now).sum() - LongStream.of(ticksAtStart).sum();
-      double stolen = 100.0 * (now[STEAL] - ticksAtStart[STEAL]) / Math.max(1, total);
-      parts.add(String.format(Locale.ROOT, "%.1f %% of the time stolen by the host", stolen));
-    }
-    return String.join("; ", parts) + ".";
+  /** Counts a process and its children among those that the benchmark itself occupies. */
+  void own(ProcessHandle process) {
+    own.add(process);
   }
 
-  /** Says so where something else is at work, which falsifies what is measured. */
-  String warning() {
-    if (loadAtStart.isEmpty() || Double.parseDouble(loadAtStart) < 0.5) {
-      return "";
+  /** Begins to watch what else the machine does. */
+  void watch() {
+    ticks = ticks();
+    spent = spent();
+  }
+
+  /** Ends to watch; the processes that were started must still run. */
+  void endWatch() {
+    long[] now = ticks();
+    if (now.length <= STEAL || ticks.length <= STEAL) {
+      return;
     }
-    return "**The machine was busy at the start: trust no figure here.**";
+    long total = LongStream.of(now).sum() - LongStream.of(ticks).sum();
+    long idle = now[IDLE] + now[WAIT] + now[STEAL] - ticks[IDLE] - ticks[WAIT] - ticks[STEAL];
+    double seconds = total / TICKS_PER_SECOND / PROCESSORS;
+    double busy = (total - idle) / TICKS_PER_SECOND;
+    stolen = (double) (now[STEAL] - ticks[STEAL]) / total;
+    others = Math.max(0, busy - spent().minus(spent).toMillis() / 1000.0) / seconds;
+  }
+
+  private Duration spent() {
+    return own.stream().map(ServerProcess::processorTime).reduce(Duration.ZERO, Duration::plus);
+  }
+
+  /** What there is to know of the machine, and whether it was quiet while it was watched. */
+  String description() {
+    return String.format(
+        Locale.ROOT,
+        "%d processors; Java %d; %s; load average before %s; while it was measured, other"
+            + " processes took %.0f %% of a processor, and the host %.1f %% of the time.%s",
+        PROCESSORS,
+        Runtime.version().feature(),
+        pins
+            ? "servers on processor " + SERVER + ", load generator on " + GENERATOR
+            : "nothing pinned to a processor",
+        loadAtStart.isEmpty() ? "unknown" : loadAtStart,
+        100 * others,
+        100 * stolen,
+        others + stolen > QUIET ? " **The machine was not quiet: trust the ratios at most.**" : "");
   }
 
   private static String loadAverage() {

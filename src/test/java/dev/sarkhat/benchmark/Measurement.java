@@ -24,7 +24,7 @@ record Measurement(
 
   /** The median of a figure over rounds. */
   static double median(List<Measurement> rounds, ToDoubleFunction<Measurement> figure) {
-    return median(rounds.stream().mapToDouble(figure).toArray());
+    return Median.of(rounds.stream().mapToDouble(figure).toArray());
   }
 
   /**
@@ -36,13 +36,6 @@ record Measurement(
     for (int round = 0; round < ratios.length; round++) {
       ratios[round] = rounds.get(round).rate() / reference.get(round).rate();
     }
-    return median(ratios);
-  }
-
-  private static double median(double... values) {
-    double[] sorted = values.clone();
-    java.util.Arrays.sort(sorted);
-    int middle = sorted.length / 2;
-    return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+    return Median.of(ratios);
   }
 }

@@ -26,6 +26,11 @@ record Request(String address, Map<String, String> fields, int expectedStatus) {
     return new Request(address, Map.of("Accept", "application/json"), OK);
   }
 
+  /** A request that the application answers without looking into its cache. */
+  static Request pastTheCache(String address) {
+    return of(address).with("Authorization", "none");
+  }
+
   /** The same with one field more. */
   Request with(String name, String value) {
     Map<String, String> more = new LinkedHashMap<>(fields);

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -26,25 +27,39 @@ final class SarkhatServer implements AutoCloseable {
 
   /** Starts the application on an empty database. */
   SarkhatServer(Machine machine) throws IOException, InterruptedException {
-    if (Files.notExists(RUNNER)) {
-      throw new IOException(RUNNER + " is missing: run the benchmark by the profile of its name.");
-    }
-    int port = ServerProcess.freePort();
-    Map<String, String> environment = new HashMap<>();
-    environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
-    environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
-    environment.put("SARKHAT_DATA_DIRECTORY", DIRECTORY.toString());
-    environment.put("SARKHAT_EMBEDDED_POSTGRES_TEMPORARY", "true");
-    environment.put("SARKHAT_SAMPLE_NEWSROOM_ENABLED", "false");
-    process =
-        new ServerProcess(
-            "Sarkhat",
-            port,
-            machine.onServerProcessor(ServerProcess.java(List.of("-jar", RUNNER.toString()))),
-            environment,
-            DIRECTORY.resolveSibling("sarkhat.log"));
+    Map<String, String> settings = new HashMap<>();
+    settings.put("SARKHAT_DATA_DIRECTORY", DIRECTORY.toString());
+    settings.put("SARKHAT_EMBEDDED_POSTGRES_TEMPORARY", "true");
+    settings.put("SARKHAT_SAMPLE_NEWSROOM_ENABLED", "false");
+    process = start("Sarkhat", machine::onServerProcessor, settings);
     postgres = postmaster();
     machine.release(postgres);
+    machine.own(process.handle());
+    machine.own(postgres);
+  }
+
+  /**
+   * Starts the packaged application and returns when it listens.
+   *
+   * @param placement makes the command that runs it where it shall run
+   * @param settings its environment
+   */
+  static ServerProcess start(
+      String name, UnaryOperator<List<String>> placement, Map<String, String> settings)
+      throws IOException, InterruptedException {
+    if (Files.notExists(RUNNER)) {
+      throw new IOException(RUNNER + " is missing: run the benchmark with -Pbenchmark.");
+    }
+    int port = ServerProcess.freePort();
+    Map<String, String> environment = new HashMap<>(settings);
+    environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
+    environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
+    return new ServerProcess(
+        name,
+        port,
+        placement.apply(ServerProcess.java(List.of("-jar", RUNNER.toString()))),
+        environment,
+        DIRECTORY.resolveSibling(name + ".log"));
   }
 
   private static ProcessHandle postmaster() throws IOException {

@@ -105,9 +105,14 @@ final class ServerProcess implements AutoCloseable {
 
   /** The processor time of a process and its children so far. */
   static Duration processorTime(ProcessHandle process) {
-    return Stream.concat(Stream.of(process), process.descendants())
+    return Stream.concat(Stream.of(process), process.children())
         .map(each -> each.info().totalCpuDuration().orElse(Duration.ZERO))
         .reduce(Duration.ZERO, Duration::plus);
+  }
+
+  /** The process. */
+  ProcessHandle handle() {
+    return process.toHandle();
   }
 
   @Override
