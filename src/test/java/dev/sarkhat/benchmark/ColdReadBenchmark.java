@@ -32,7 +32,7 @@ class ColdReadBenchmark {
   private static final Duration ROUND = Duration.ofSeconds(Settings.number("seconds", 5));
 
   /** How long each read is asked before it is measured: that is what the compilers take. */
-  private static final Duration WARM_UP = Duration.ofSeconds(Settings.number("warm-up", 15));
+  private static final Duration WARM_UP = Duration.ofSeconds(Settings.number("warm-up", 25));
 
   private final Machine machine = new Machine();
   private final AtomicInteger turn = new AtomicInteger();
@@ -72,9 +72,11 @@ class ColdReadBenchmark {
                 number -> Request.pastTheCache(article(number).address())));
     try (SarkhatServer sarkhat = new SarkhatServer(machine)) {
       new SyntheticArchive(sarkhat.dataSource()).fill(ARTICLES);
+      machine.release(sarkhat.process().handle());
       for (ColdRead read : reads) {
         load(sarkhat, read, WARM_UP);
       }
+      machine.pinServer(sarkhat.process().handle());
       machine.watch();
       for (int round = 0; round < ROUNDS; round++) {
         for (ColdRead read : reads) {

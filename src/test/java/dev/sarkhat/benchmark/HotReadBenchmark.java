@@ -88,9 +88,12 @@ class HotReadBenchmark {
         Path.of("target", "benchmark", "bare.log"));
   }
 
-  private void compare(List<HotRead> reads, List<Contestant> contestants) throws IOException {
+  private void compare(List<HotRead> reads, List<Contestant> contestants)
+      throws IOException, InterruptedException {
     for (Contestant each : contestants) {
+      machine.release(each.process().handle());
       each.warmUp(WARM_UP);
+      machine.pinServer(each.process().handle());
     }
     report.columns(
         "read",

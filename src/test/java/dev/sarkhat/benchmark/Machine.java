@@ -56,7 +56,16 @@ final class Machine {
     pin(ProcessHandle.current(), ALL);
   }
 
-  /** Lets a process that a server started, and its children, run on every processor. */
+  /** Keeps a server to its processor again. */
+  void pinServer(ProcessHandle server) throws IOException, InterruptedException {
+    pin(server, SERVER);
+  }
+
+  /**
+   * Lets a process and its children run on every processor: PostgreSQL, which the application
+   * starts, and servers while they warm up, for a compiler that has to share one processor with the
+   * load takes minutes.
+   */
   void release(ProcessHandle process) throws IOException, InterruptedException {
     pin(process, ALL);
     for (ProcessHandle child : process.descendants().toList()) {
