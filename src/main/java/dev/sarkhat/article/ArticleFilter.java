@@ -1,8 +1,12 @@
 package dev.sarkhat.article;
 
+import dev.sarkhat.cache.Rendering;
+import dev.sarkhat.change.EntityKind;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +31,49 @@ record ArticleFilter(
 
   /** Before every article. */
   private static final Instant DISTANT_PAST = Instant.parse("0001-01-01T00:00:00Z");
+
+  /**
+   * Tells what a list in this order depends on. An article that enters or leaves it does so by one
+   * of the things that are named here, or is named itself; where nothing is named, by being public.
+   */
+  void tell(ArticleSort sort, Rendering rendering) {
+    Map<EntityKind, List<Set<Long>>> named =
+        Map.of(
+            EntityKind.SECTION,
+            join(sections, excludedSections),
+            EntityKind.TAG,
+            join(tags, excludedTags),
+            EntityKind.SOURCE,
+            sources,
+            EntityKind.CONTRIBUTOR,
+            contributors);
+    named.forEach(
+        (kind, choices) ->
+            choices.forEach(
+                any ->
+                    any.forEach(
+                        id -> {
+                          // Its slug led here; it may come to lead elsewhere.
+                          rendering.shows(kind, id);
+                          rendering.lists(kind, id);
+                        })));
+    ids.forEach(id -> rendering.shows(EntityKind.ARTICLE, id));
+    if (ids.isEmpty()
+        && sections.isEmpty()
+        && tags.isEmpty()
+        && sources.isEmpty()
+        && contributors.isEmpty()) {
+      rendering.lists();
+    }
+    if (sort == ArticleSort.LAST_UPDATED) {
+      rendering.showsAll(EntityKind.ARTICLE);
+    }
+    rendering.listsShown();
+  }
+
+  private static List<Set<Long>> join(List<Set<Long>> choices, Set<Long> excluded) {
+    return Stream.concat(choices.stream(), Stream.of(excluded)).toList();
+  }
 
   /**
    * The place below which a list begins that runs from the newest to the oldest: the one upper

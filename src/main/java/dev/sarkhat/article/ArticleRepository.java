@@ -1,5 +1,7 @@
 package dev.sarkhat.article;
 
+import dev.sarkhat.cache.Rendering;
+import dev.sarkhat.change.EntityKind;
 import dev.sarkhat.http.Calendar;
 import dev.sarkhat.http.Cursors;
 import dev.sarkhat.http.Fields;
@@ -10,7 +12,6 @@ import dev.sarkhat.paging.Total;
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +29,7 @@ public class ArticleRepository implements PanacheRepository<Article> {
   private final RelatedArticles related;
   private final ArticleFilters filters;
   private final Cursors cursors;
-  private final Clock clock;
+  private final Rendering rendering;
 
   @Inject
   ArticleRepository(
@@ -36,17 +37,16 @@ public class ArticleRepository implements PanacheRepository<Article> {
       RelatedArticles related,
       ArticleFilters filters,
       Cursors cursors,
-      Clock clock) {
+      Rendering rendering) {
     this.summaries = summaries;
     this.related = related;
     this.filters = filters;
     this.cursors = cursors;
-    this.clock = clock;
+    this.rendering = rendering;
   }
 
   /** One page of what is public now. */
   Page<ArticleSummary> page(ArticleQuery query) {
-    Instant asOf = clock.instant();
     ArticleSort sort = query.sort();
     String list = query.listName();
     int limit = query.limit();
@@ -54,7 +54,9 @@ public class ArticleRepository implements PanacheRepository<Article> {
     CountMode count = query.count();
     ArticlePosition after = position(cursors.keys(list, query.cursor()));
 
-    ArticleListing listing = new ArticleListing(filters.of(query), sort, asOf);
+    ArticleFilter filter = filters.of(query);
+    filter.tell(sort, rendering);
+    ArticleListing listing = new ArticleListing(filter, sort, rendering.asOf());
     Page<ArticlePosition> page =
         Page.cut(
             positions(listing.page(after, limit + 1)),
@@ -63,7 +65,7 @@ public class ArticleRepository implements PanacheRepository<Article> {
                 cursors.after(
                     list, String.valueOf(last.at().toEpochMilli()), String.valueOf(last.id())));
     List<Long> ids = page.data().stream().map(ArticlePosition::id).toList();
-    return page.with(summaries.of(ids, asOf, fields, query.calendar()))
+    return page.with(summaries.of(ids, fields, query.calendar()))
         .map(fields::of)
         .counted(total(listing, count));
   }
@@ -77,8 +79,8 @@ public class ArticleRepository implements PanacheRepository<Article> {
     Fields<ArticleView> fields = query.fields();
     boolean relatedWanted = query.related() && fields.has("related");
     Set<BodyForm> forms = query.forms();
-    Instant asOf = clock.instant();
-    ArticleSummary summary = summary(id, asOf, fields, query.calendar());
+    ArticleSummary summary = summary(id, fields, query.calendar());
+    rendering.datedAt(summary.updatedAt());
     ArticleDetails details =
         fields.hasAny("body", "pullQuotes", "seo", "attributes")
             ? details(id)
@@ -86,26 +88,22 @@ public class ArticleRepository implements PanacheRepository<Article> {
     List<ArticleSummary> alike =
         relatedWanted
             ? summaries.of(
-                related.of(id, asOf, RelatedArticles.DEFAULT_LIMIT),
-                asOf,
-                EVERYTHING,
-                query.calendar())
+                related.of(id, RelatedArticles.DEFAULT_LIMIT), EVERYTHING, query.calendar())
             : null;
     return fields.of(ArticleView.of(summary, details, alike, forms, fields));
   }
 
   /**
-   * What lists show of one article that is public at the instant.
+   * What lists show of one article that is public now.
    *
    * @throws ProblemException 404 where there is none, 410 where it has been withdrawn
    */
-  public ArticleSummary summary(long id, Instant asOf) {
-    return summary(id, asOf, EVERYTHING, null);
+  public ArticleSummary summary(long id) {
+    return summary(id, EVERYTHING, null);
   }
 
-  private ArticleSummary summary(
-      long id, Instant asOf, Fields<?> fields, @Nullable Calendar calendar) {
-    return summaries.of(List.of(id), asOf, fields, calendar).stream()
+  private ArticleSummary summary(long id, Fields<?> fields, @Nullable Calendar calendar) {
+    return summaries.of(List.of(id), fields, calendar).stream()
         .findFirst()
         .orElseThrow(() -> absence(id));
   }
@@ -114,7 +112,9 @@ public class ArticleRepository implements PanacheRepository<Article> {
     return getSession()
         .createQuery(ArticleDetails.QUERY, ArticleDetails.class)
         .setParameter("id", id)
-        .getSingleResult();
+        .getResultStream()
+        .findFirst()
+        .orElseThrow(() -> absence(id));
   }
 
   /** The articles that go with one that is public now. */
@@ -122,26 +122,36 @@ public class ArticleRepository implements PanacheRepository<Article> {
     int limit = query.limit();
     Fields<ArticleSummary> fields = query.fields();
     Calendar calendar = query.calendar();
-    Instant asOf = clock.instant();
-    summary(id, asOf, Fields.of(ArticleSummary.class, "id"), null);
-    List<ArticleSummary> found = summaries.of(related.of(id, asOf, limit), asOf, fields, calendar);
+    summary(id, Fields.of(ArticleSummary.class, "id"), null);
+    List<ArticleSummary> found = summaries.of(related.of(id, limit), fields, calendar);
     return Page.last(found, limit).map(fields::of);
   }
 
-  /** Why readers cannot see an article: it was withdrawn, or nothing public is there. */
+  /** Why readers cannot see an article: it was withdrawn, or nothing public is there yet. */
   private ProblemException absence(long id) {
-    return find("id = ?1 and status = ?2", id, ArticleStatus.WITHDRAWN)
-        .project(Withdrawal.class)
+    rendering.shows(EntityKind.ARTICLE, id);
+    return find("id", id)
+        .project(Hidden.class)
         .firstResultOptional()
-        .map(withdrawal -> ProblemException.gone(withdrawal.tombstone(id)))
+        .map(hidden -> hidden.absence(id, rendering))
         .orElseGet(ProblemException::notFound);
   }
 
-  /** What is told of a withdrawn article. */
-  record Withdrawal(Instant withdrawnAt, @Nullable String withdrawnReason) {
+  /** What decides how the absence of an article is told. */
+  record Hidden(
+      ArticleStatus status,
+      @Nullable Instant publishedAt,
+      @Nullable Instant withdrawnAt,
+      @Nullable String withdrawnReason) {
 
-    Tombstone tombstone(long id) {
-      return new Tombstone(id, withdrawnAt, withdrawnReason);
+    ProblemException absence(long id, Rendering rendering) {
+      if (status == ArticleStatus.WITHDRAWN && withdrawnAt != null) {
+        return ProblemException.gone(new Tombstone(id, withdrawnAt, withdrawnReason));
+      }
+      if (status.isForReaders()) {
+        rendering.changesAt(publishedAt);
+      }
+      return ProblemException.notFound();
     }
   }
 

@@ -1,5 +1,7 @@
 package dev.sarkhat.article;
 
+import dev.sarkhat.cache.CachePolicy;
+import dev.sarkhat.cache.Cached;
 import dev.sarkhat.http.Parameters;
 import dev.sarkhat.http.ProblemException;
 import dev.sarkhat.paging.Page;
@@ -30,6 +32,7 @@ class ArticleResource {
   /** A page of articles. */
   @GET
   @Transactional
+  @Cached(CachePolicy.LIST)
   @Operation(
       operationId = "listArticles",
       summary = "Articles",
@@ -42,6 +45,7 @@ class ArticleResource {
   @GET
   @Path("/{id}")
   @Transactional
+  @Cached(CachePolicy.ARTICLE)
   @Operation(
       operationId = "getArticle",
       summary = "One article",
@@ -54,6 +58,7 @@ class ArticleResource {
   @GET
   @Path("/{id}/related")
   @Transactional
+  @Cached(CachePolicy.LIST)
   @Operation(
       operationId = "listRelatedArticles",
       summary = "Related articles",

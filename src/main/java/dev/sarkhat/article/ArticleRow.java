@@ -1,5 +1,6 @@
 package dev.sarkhat.article;
 
+import dev.sarkhat.cache.Rendering;
 import dev.sarkhat.source.SourceRef;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -20,16 +21,19 @@ record ArticleRow(
     String sectionSlug,
     String sectionTitle,
     String sectionPath,
+    @Nullable Long sourceId,
     @Nullable String sourceSlug,
     @Nullable String sourceTitle,
     @Nullable String sourceOwnUrl,
     @Nullable String sourceUrl,
+    @Nullable Long originalSourceId,
     @Nullable String originalSourceSlug,
     @Nullable String originalSourceTitle,
     @Nullable String originalSourceOwnUrl,
     @Nullable String originalSourceUrl,
     @Nullable Image image,
     Instant publishedAt,
+    @Nullable Instant expireAt,
     Instant updatedAt,
     int readingMinutes) {
 
@@ -42,23 +46,28 @@ record ArticleRow(
       select new dev.sarkhat.article.ArticleRow(
         a.id, a.revision, a.type, a.lang, a.kicker, a.title, a.subtitle, a.lead, a.excerpt, a.slug,
         s.id, s.slug, s.title, s.path,
-        f.slug, f.title, f.url, a.sourceUrl,
-        o.slug, o.title, o.url, a.originalSourceUrl,
-        a.image, a.publishedAt, a.updatedAt, a.readingMinutes)
+        f.id, f.slug, f.title, f.url, a.sourceUrl,
+        o.id, o.slug, o.title, o.url, a.originalSourceUrl,
+        a.image, a.publishedAt, a.expireAt, a.updatedAt, a.readingMinutes)
       from Article a join a.section s left join a.source f left join a.originalSource o
       where a.id in :ids
         and cast(function('is_public', a.status, a.publishedAt, a.expireAt, :asOf) as Boolean)
       """;
 
-  @Nullable SourceRef source() {
-    return sourceSlug == null || sourceTitle == null
+  @Nullable SourceRef source(Rendering rendering) {
+    return sourceId == null || sourceSlug == null || sourceTitle == null
         ? null
-        : new SourceRef(sourceSlug, sourceTitle, sourceOwnUrl);
+        : SourceRef.of(sourceId, sourceSlug, sourceTitle, sourceOwnUrl, rendering);
   }
 
-  @Nullable SourceRef originalSource() {
-    return originalSourceSlug == null || originalSourceTitle == null
+  @Nullable SourceRef originalSource(Rendering rendering) {
+    return originalSourceId == null || originalSourceSlug == null || originalSourceTitle == null
         ? null
-        : new SourceRef(originalSourceSlug, originalSourceTitle, originalSourceOwnUrl);
+        : SourceRef.of(
+            originalSourceId,
+            originalSourceSlug,
+            originalSourceTitle,
+            originalSourceOwnUrl,
+            rendering);
   }
 }

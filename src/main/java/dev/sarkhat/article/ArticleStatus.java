@@ -31,4 +31,9 @@ public enum ArticleStatus {
   public String value() {
     return value;
   }
+
+  /** Whether readers may see it between its publishing and its expiry. */
+  boolean isForReaders() {
+    return this == SCHEDULED || this == PUBLISHED;
+  }
 }

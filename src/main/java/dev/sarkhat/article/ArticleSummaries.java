@@ -1,18 +1,21 @@
 package dev.sarkhat.article;
 
+import dev.sarkhat.cache.Rendering;
 import dev.sarkhat.contributor.ContributorRef;
+import dev.sarkhat.contributor.ContributorRole;
 import dev.sarkhat.http.Calendar;
 import dev.sarkhat.http.Fields;
 import dev.sarkhat.http.Site;
 import dev.sarkhat.tag.TagRef;
+import dev.sarkhat.tag.TagType;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,21 +27,21 @@ class ArticleSummaries {
 
   private final EntityManager entityManager;
   private final Site site;
+  private final Rendering rendering;
 
   @Inject
-  ArticleSummaries(EntityManager entityManager, Site site) {
+  ArticleSummaries(EntityManager entityManager, Site site, Rendering rendering) {
     this.entityManager = entityManager;
     this.site = site;
+    this.rendering = rendering;
   }
 
   /**
    * The summaries of those articles that are public, in the order of their numbers here.
    *
-   * @param asOf the reader's instant
    * @param fields what is asked for; tags and contributors are not read unless they are
    */
-  List<ArticleSummary> of(
-      List<Long> ids, Instant asOf, Fields<?> fields, @Nullable Calendar calendar) {
+  List<ArticleSummary> of(List<Long> ids, Fields<?> fields, @Nullable Calendar calendar) {
     if (ids.isEmpty()) {
       return List.of();
     }
@@ -46,7 +49,7 @@ class ArticleSummaries {
     entityManager
         .createQuery(ArticleRow.QUERY, ArticleRow.class)
         .setParameter("ids", ids)
-        .setParameter("asOf", asOf)
+        .setParameter("asOf", rendering.asOf())
         .getResultList()
         .forEach(row -> rows.put(row.id(), row));
     if (rows.isEmpty()) {
@@ -65,7 +68,8 @@ class ArticleSummaries {
                 tags.getOrDefault(id, List.of()),
                 contributors.getOrDefault(id, List.of()),
                 calendar,
-                site));
+                site,
+                rendering));
       }
     }
     return summaries;
@@ -74,28 +78,37 @@ class ArticleSummaries {
   private Map<Long, List<TagRef>> tags(List<Long> ids) {
     return parts(
         """
-        select t.article.id, new dev.sarkhat.tag.TagRef(g.slug, g.title, g.type)
+        select t.article.id, g.id, g.slug, g.title, g.type
         from ArticleTag t join t.tag g
         where t.article.id in :ids
         order by t.article.id, t.position
         """,
         ids,
-        TagRef.class);
+        row ->
+            TagRef.of(
+                (Long) row[1], (String) row[2], (String) row[3], (TagType) row[4], rendering));
   }
 
   private Map<Long, List<ContributorRef>> contributors(List<Long> ids) {
     return parts(
         """
-        select c.article.id, new dev.sarkhat.contributor.ContributorRef(p.slug, p.name, c.role)
+        select c.article.id, p.id, p.slug, p.name, c.role
         from ArticleContributor c join c.contributor p
         where c.article.id in :ids
         order by c.article.id, c.position
         """,
         ids,
-        ContributorRef.class);
+        row ->
+            ContributorRef.of(
+                (Long) row[1],
+                (String) row[2],
+                (String) row[3],
+                (ContributorRole) row[4],
+                rendering));
   }
 
-  private <T> Map<Long, List<T>> parts(String query, List<Long> ids, Class<T> type) {
+  private <T> Map<Long, List<T>> parts(
+      String query, List<Long> ids, Function<Object[], T> mapping) {
     Map<Long, List<T>> parts = new HashMap<>();
     entityManager
         .createQuery(query, Object[].class)
@@ -105,7 +118,7 @@ class ArticleSummaries {
             row ->
                 parts
                     .computeIfAbsent((Long) row[0], key -> new ArrayList<>())
-                    .add(type.cast(row[1])));
+                    .add(mapping.apply(row)));
     return parts;
   }
 }

@@ -1,5 +1,7 @@
 package dev.sarkhat.article;
 
+import dev.sarkhat.cache.Rendering;
+import dev.sarkhat.change.EntityKind;
 import dev.sarkhat.contributor.ContributorRef;
 import dev.sarkhat.http.Calendar;
 import dev.sarkhat.http.Site;
@@ -75,7 +77,10 @@ public record ArticleSummary(
       List<TagRef> tags,
       List<ContributorRef> contributors,
       @Nullable Calendar calendar,
-      Site site) {
+      Site site,
+      Rendering rendering) {
+    rendering.shows(EntityKind.ARTICLE, row.id());
+    rendering.changesAt(row.expireAt());
     String path = site.articlePath(row.id(), row.slug());
     return new ArticleSummary(
         row.id(),
@@ -90,11 +95,12 @@ public record ArticleSummary(
         site.address(path),
         row.lang(),
         TextDirection.of(row.lang()),
-        new SectionRef(row.sectionId(), row.sectionSlug(), row.sectionTitle(), row.sectionPath()),
+        SectionRef.of(
+            row.sectionId(), row.sectionSlug(), row.sectionTitle(), row.sectionPath(), rendering),
         tags,
-        row.source(),
+        row.source(rendering),
         row.sourceUrl(),
-        row.originalSource(),
+        row.originalSource(rendering),
         row.originalSourceUrl(),
         contributors,
         row.image(),

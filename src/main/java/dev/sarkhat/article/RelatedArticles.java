@@ -1,8 +1,10 @@
 package dev.sarkhat.article;
 
+import dev.sarkhat.cache.Rendering;
+import dev.sarkhat.change.EntityKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.hibernate.Session;
 
@@ -29,7 +31,7 @@ class RelatedArticles {
         order by r.position limit :rows
       ), candidate as (
         select c.article_id as id, c.published_at, 1 / ln(2 + count(*) over (partition by t.tag_id)) as weight
-        from (select tag_id from article_tag where article_id = :article order by position limit 10) t
+        from unnest(:tags) t(tag_id)
         cross join lateral (
           select l.article_id, l.published_at from article_tag l
           where l.tag_id = t.tag_id and is_listed(l.published_at, l.expire_at, :asOf)
@@ -48,20 +50,52 @@ class RelatedArticles {
       limit :rows
       """;
 
+  /**
+   * What decides which articles are related: its first tags, and whom the editor chose, hidden or
+   * not.
+   */
+  private static final String GROUNDS =
+      """
+      (select 0 as kind, tag_id as id from article_tag where article_id = :article order by position limit 10)
+      union all
+      select 1, related_id from article_related where article_id = :article
+      """;
+
   private final Session session;
+  private final Rendering rendering;
 
   @Inject
-  RelatedArticles(Session session) {
+  RelatedArticles(Session session, Rendering rendering) {
     this.session = session;
+    this.rendering = rendering;
   }
 
   /** The numbers of the related articles that are public, best first. */
-  List<Long> of(long article, Instant asOf, int limit) {
+  List<Long> of(long article, int limit) {
+    List<Long> tags = new ArrayList<>();
+    for (Object[] ground : grounds(article)) {
+      long id = ((Number) ground[1]).longValue();
+      if (((Number) ground[0]).intValue() == 0) {
+        tags.add(id);
+        rendering.lists(EntityKind.TAG, id);
+      } else {
+        rendering.shows(EntityKind.ARTICLE, id);
+      }
+    }
+    rendering.listsShown();
     return session
         .createNativeQuery(QUERY, Long.class)
         .setParameter("article", article)
-        .setParameter("asOf", asOf)
+        .setParameter("tags", tags.toArray(Long[]::new))
+        .setParameter("asOf", rendering.asOf())
         .setParameter("rows", limit)
+        .getResultList();
+  }
+
+  private List<Object[]> grounds(long article) {
+    return session
+        .createNativeQuery(GROUNDS, Object[].class)
+        .setParameter("article", article)
         .getResultList();
   }
 }

@@ -43,4 +43,24 @@ public final class ChangeTags {
   public static String listOf(EntityKind kind, long id) {
     return LIST + ":" + of(kind, id);
   }
+
+  /**
+   * The tag that every change bears which bears this one: that of all entities of the kind. For a
+   * tag that stands for more than one entity already, itself.
+   */
+  public static String wider(String tag) {
+    char last = tag.charAt(tag.length() - 1);
+    if (last < '0' || last > '9') {
+      return tag;
+    }
+    if (tag.startsWith(LIST + ":")) {
+      return all(EntityKind.ARTICLE);
+    }
+    for (EntityKind kind : EntityKind.values()) {
+      if (tag.startsWith(kind.letter())) {
+        return all(kind);
+      }
+    }
+    throw new IllegalArgumentException(tag + " is no tag of a change");
+  }
 }

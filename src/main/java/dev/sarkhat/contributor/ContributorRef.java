@@ -1,5 +1,7 @@
 package dev.sarkhat.contributor;
 
+import dev.sarkhat.cache.Rendering;
+import dev.sarkhat.change.EntityKind;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -13,4 +15,16 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record ContributorRef(
     @Schema(required = true, examples = "مریم-رستگار") String slug,
     @Schema(required = true, examples = "مریم رستگار") String name,
-    @Schema(required = true) ContributorRole role) {}
+    @Schema(required = true) ContributorRole role) {
+
+  /**
+   * The contributor with the number and these properties, in the answer that is being rendered.
+   *
+   * @param role what they did for the article
+   */
+  public static ContributorRef of(
+      long id, String slug, String name, ContributorRole role, Rendering rendering) {
+    rendering.shows(EntityKind.CONTRIBUTOR, id);
+    return new ContributorRef(slug, name, role);
+  }
+}

@@ -1,5 +1,7 @@
 package dev.sarkhat.contributor;
 
+import dev.sarkhat.cache.Rendering;
+import dev.sarkhat.change.EntityKind;
 import dev.sarkhat.http.Cursors;
 import dev.sarkhat.paging.Page;
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
@@ -22,10 +24,12 @@ public class ContributorRepository implements PanacheRepository<Contributor> {
   private static final int COUNT_CAP = 10_000;
 
   private final Cursors cursors;
+  private final Rendering rendering;
 
   @Inject
-  ContributorRepository(Cursors cursors) {
+  ContributorRepository(Cursors cursors, Rendering rendering) {
     this.cursors = cursors;
+    this.rendering = rendering;
   }
 
   /** The contributor with the slug. */
@@ -54,6 +58,7 @@ public class ContributorRepository implements PanacheRepository<Contributor> {
 
   /** One page of the contributors, in Persian order of their names. */
   Page<Contributor> page(int limit, @Nullable String cursor) {
+    rendering.showsAll(EntityKind.CONTRIBUTOR);
     String list = "contributors";
     List<String> after = cursors.keys(list, cursor);
     List<Contributor> rows =

@@ -1,9 +1,12 @@
 package dev.sarkhat.contributor;
 
+import dev.sarkhat.cache.CachePolicy;
+import dev.sarkhat.cache.Cached;
+import dev.sarkhat.cache.Rendering;
+import dev.sarkhat.change.EntityKind;
 import dev.sarkhat.http.Fields;
 import dev.sarkhat.http.Include;
 import dev.sarkhat.http.NameListQuery;
-import dev.sarkhat.http.ProblemException;
 import dev.sarkhat.paging.Page;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -14,7 +17,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -28,17 +30,18 @@ import org.jspecify.annotations.Nullable;
 class ContributorResource {
 
   private final ContributorRepository contributors;
-  private final Clock clock;
+  private final Rendering rendering;
 
   @Inject
-  ContributorResource(ContributorRepository contributors, Clock clock) {
+  ContributorResource(ContributorRepository contributors, Rendering rendering) {
     this.contributors = contributors;
-    this.clock = clock;
+    this.rendering = rendering;
   }
 
   /** A page of contributors. */
   @GET
   @Transactional
+  @Cached(CachePolicy.NAMES)
   @Operation(
       operationId = "listContributors",
       summary = "Contributors",
@@ -48,13 +51,15 @@ class ContributorResource {
     boolean counting = query.articleCounts();
     Page<Contributor> page = contributors.page(query.limit(), query.cursor());
     Map<Long, Long> counts = counting ? counts(page.data()) : Map.of();
-    return page.map(each -> ContributorView.of(each, counts.get(each.id()))).map(fields::of);
+    return page.map(each -> ContributorView.of(each, counts.get(each.id()), rendering))
+        .map(fields::of);
   }
 
   /** One contributor. */
   @GET
   @Path("/{slug}")
   @Transactional
+  @Cached(CachePolicy.NAMES)
   @Operation(
       operationId = "getContributor",
       summary = "One contributor",
@@ -65,12 +70,13 @@ class ContributorResource {
       @QueryParam("fields") @Nullable String fieldNames) {
     Fields<ContributorView> fields = Fields.of(ContributorView.class, fieldNames);
     boolean counting = Include.has(include, "articleCount");
-    Contributor contributor = contributors.findBySlug(slug).orElseThrow(ProblemException::notFound);
+    Contributor contributor =
+        contributors.findBySlug(slug).orElseThrow(() -> rendering.absent(EntityKind.CONTRIBUTOR));
     Map<Long, Long> counts = counting ? counts(List.of(contributor)) : Map.of();
-    return fields.of(ContributorView.of(contributor, counts.get(contributor.id())));
+    return fields.of(ContributorView.of(contributor, counts.get(contributor.id()), rendering));
   }
 
   private Map<Long, Long> counts(List<Contributor> counted) {
-    return contributors.articleCounts(counted, clock.instant());
+    return contributors.articleCounts(counted, rendering.asOf());
   }
 }

@@ -1,5 +1,7 @@
 package dev.sarkhat.contributor;
 
+import dev.sarkhat.cache.Rendering;
+import dev.sarkhat.change.EntityKind;
 import dev.sarkhat.text.TextDirection;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -24,10 +26,16 @@ record ContributorView(
     @Schema(examples = "128", description = "Public articles; 10000 means that many or more.")
         @Nullable Long articleCount) {
 
-  static ContributorView of(Contributor contributor, @Nullable Long articleCount) {
+  static ContributorView of(
+      Contributor contributor, @Nullable Long articleCount, Rendering rendering) {
+    long id = Objects.requireNonNull(contributor.id());
+    rendering.shows(EntityKind.CONTRIBUTOR, id);
+    if (articleCount != null) {
+      rendering.lists(EntityKind.CONTRIBUTOR, id);
+    }
     String path = "/contributors/" + contributor.slug();
     return new ContributorView(
-        Objects.requireNonNull(contributor.id()),
+        id,
         contributor.slug(),
         contributor.name(),
         contributor.role(),

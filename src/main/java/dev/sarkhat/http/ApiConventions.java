@@ -83,6 +83,8 @@ public class ApiConventions implements OASFilter {
       refer(operation, "410", "Gone");
     }
     refer(operation, "406", "NotAcceptable");
+    refer(operation, "414", "UriTooLong");
+    refer(operation, "431", "HeaderFieldsTooLarge");
     refer(operation, "500", "InternalError");
     refer(operation, "503", "Unavailable");
   }

@@ -58,18 +58,25 @@ public final class Parameters {
     if (value == null) {
       return null;
     }
+    Instant instant = instantOrNull(value);
+    if (instant == null) {
+      throw invalid(
+          name,
+          "It must be an RFC 3339 date-time such as 2026-11-20T15:00:00Z; a + before an offset is written %2B.");
+    }
+    return instant;
+  }
+
+  /** An instant in RFC 3339 form, or null where the text is none. */
+  static @Nullable Instant instantOrNull(String value) {
     try {
       Instant instant =
           OffsetDateTime.parse(value, DateTimeFormatter.ISO_OFFSET_DATE_TIME).toInstant();
-      if (!instant.isBefore(EARLIEST) && !instant.isAfter(LATEST)) {
-        return instant;
-      }
+      return instant.isBefore(EARLIEST) || instant.isAfter(LATEST) ? null : instant;
     } catch (DateTimeException e) {
-      // Told below, in words that help more than the parser's.
+      // The caller tells it in words that help more than the parser's.
+      return null;
     }
-    throw invalid(
-        name,
-        "It must be an RFC 3339 date-time such as 2026-11-20T15:00:00Z; a + before an offset is written %2B.");
   }
 
   /** One of the values that a parameter knows, by their names in the API. */

@@ -42,6 +42,20 @@ final class ProblemDocumentation {
             "The article has been withdrawn.",
             Map.of("tombstone", tombstone())));
     responses.put(
+        "UriTooLong",
+        response(
+            "The address is longer than the server takes.",
+            ProblemType.URI_TOO_LONG,
+            HeadLimits.LINE_DETAIL,
+            Map.of()));
+    responses.put(
+        "HeaderFieldsTooLarge",
+        response(
+            "The request has more header fields, or longer ones, than the server takes.",
+            ProblemType.HEADER_FIELDS_TOO_LARGE,
+            HeadLimits.FIELDS_DETAIL,
+            Map.of()));
+    responses.put(
         "InternalError",
         response(
             "The server failed.",

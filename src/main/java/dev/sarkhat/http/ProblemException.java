@@ -45,6 +45,11 @@ public final class ProblemException extends RuntimeException {
     return of(ProblemType.NOT_FOUND, "There is nothing here.");
   }
 
+  /** The server cannot answer now; the same request may succeed in a second. */
+  public static ProblemException unavailable(String detail) {
+    return of(ProblemType.UNAVAILABLE, detail);
+  }
+
   /** An article that was public and has been withdrawn. */
   public static ProblemException gone(Tombstone tombstone) {
     return new ProblemException(

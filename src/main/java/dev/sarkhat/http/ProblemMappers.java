@@ -1,11 +1,13 @@
 package dev.sarkhat.http;
 
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
 import jakarta.persistence.PersistenceException;
 import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Optional;
 import org.hibernate.exception.JDBCConnectionException;
@@ -31,8 +33,10 @@ class ProblemMappers {
     if (type.isEmpty() || type.get() == ProblemType.INTERNAL_ERROR) {
       return failure(thrown, request);
     }
+    // No resource is there that could say how long this holds.
     Response.ResponseBuilder response =
-        response(ProblemException.of(type.get(), detail(type.get())), request);
+        response(ProblemException.of(type.get(), detail(type.get())), request)
+            .header(HttpHeaders.CACHE_CONTROL, RoutedProblems.NO_STORE);
     if (thrown instanceof NotAllowedException) {
       // The field is required (RFC 9110, section 15.5.6) and the router does not give it.
       response.header(HttpHeaders.ALLOW, "GET, HEAD, OPTIONS");
@@ -56,6 +60,18 @@ class ProblemMappers {
             request)
         .header(HttpHeaders.RETRY_AFTER, 1)
         .build();
+  }
+
+  /** A body that broke off: its client has gone, or has been told already that it was too slow. */
+  @ServerExceptionMapper
+  Response unread(IOException thrown, HttpServerRequest request) {
+    HttpServerResponse answer = request.response();
+    if (!answer.ended() && !answer.closed()) {
+      return failure(thrown, request);
+    }
+    LOG.debugf("The body of %s %s broke off: %s", request.method(), request.path(), thrown);
+    // Nobody receives it.
+    return Response.status(ProblemType.REQUEST_TIMEOUT.status()).build();
   }
 
   @ServerExceptionMapper
@@ -82,8 +98,11 @@ class ProblemMappers {
           UNKNOWN_VALUE,
           INVALID_CURSOR,
           UNKNOWN_FIELD,
+          REQUEST_TIMEOUT,
           GONE,
           CONTENT_TOO_LARGE,
+          URI_TOO_LONG,
+          HEADER_FIELDS_TOO_LARGE,
           INTERNAL_ERROR,
           UNAVAILABLE ->
           type.title() + ".";
@@ -97,9 +116,15 @@ class ProblemMappers {
 
   private static Response.ResponseBuilder response(
       ProblemException thrown, @Nullable String path, String traceId) {
-    return Response.status(thrown.type().status())
-        .type(Problem.MEDIA_TYPE)
-        .entity(Problem.of(thrown, path == null ? "/" : path, traceId));
+    ProblemType type = thrown.type();
+    Response.ResponseBuilder response =
+        Response.status(type.status())
+            .type(Problem.MEDIA_TYPE)
+            .entity(Problem.of(thrown, path == null ? "/" : path, traceId));
+    if (type != ProblemType.NOT_FOUND && type != ProblemType.GONE) {
+      response.header(HttpHeaders.CACHE_CONTROL, RoutedProblems.NO_STORE);
+    }
+    return response;
   }
 
   private static String traceId(HttpServerRequest request) {

@@ -27,12 +27,18 @@ public enum ProblemType {
   METHOD_NOT_ALLOWED("method-not-allowed", 405, "Method not allowed"),
   /** The client accepts none of the forms that the resource has. */
   NOT_ACCEPTABLE("not-acceptable", 406, "Not acceptable"),
+  /** The body did not arrive in time. */
+  REQUEST_TIMEOUT("request-timeout", 408, "Request timeout"),
   /** An article that was public and has been withdrawn. */
   GONE("gone", 410, "Withdrawn"),
   /** The body is longer than the server takes. */
   CONTENT_TOO_LARGE("content-too-large", 413, "Content too large"),
+  /** The request line, which holds the address, is longer than the server takes. */
+  URI_TOO_LONG("uri-too-long", 414, "Address too long"),
   /** The body is of a form that the resource does not take. */
   UNSUPPORTED_MEDIA_TYPE("unsupported-media-type", 415, "Unsupported media type"),
+  /** There are more header fields, or longer ones, than the server takes. */
+  HEADER_FIELDS_TOO_LARGE("header-fields-too-large", 431, "Header fields too large"),
   /** A defect of the server. */
   INTERNAL_ERROR("internal-error", 500, "Internal error"),
   /** The server cannot answer now, such as while the database is away. */

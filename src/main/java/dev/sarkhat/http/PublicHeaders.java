@@ -1,36 +1,63 @@
 package dev.sarkhat.http;
 
-import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.MultiMap;
-import io.vertx.core.http.HttpMethod;
-import io.vertx.ext.web.RoutingContext;
-import jakarta.enterprise.event.Observes;
+import io.vertx.core.http.HttpHeaders;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 /**
- * The header fields of every answer. All of them are public and read only, so a page of any site
- * may read them (Fetch standard, section 3.3); the origin is a constant, for an echoed one would
- * keep shared caches from serving one copy to all.
+ * The header fields that every public answer bears, whoever sends it. They do not depend on the
+ * request: an echoed origin would keep shared caches from serving one copy to all.
  */
 @Singleton
-class PublicHeaders {
+public class PublicHeaders {
 
-  /** Before the requests are checked: refusals bear the fields, too. */
-  private static final int BEFORE_ALL = StrictRequests.FIRST + 1;
+  /** What a page of another site may read besides the fields that the Fetch standard lists. */
+  static final CharSequence EXPOSED =
+      HttpHeaders.createOptimized(
+          "ETag, Link, Retry-After, Cache-Status, Last-Modified, Age, Date");
 
-  void register(@Observes Filters filters) {
-    filters.register(PublicHeaders::add, BEFORE_ALL);
+  /** Names and values in turn. */
+  private static final CharSequence[] SECURITY = {
+    // A browser takes no answer for anything but the type it names.
+    HttpHeaders.createOptimized("X-Content-Type-Options"),
+    HttpHeaders.createOptimized("nosniff"),
+    // Nothing of an answer that is opened as a page runs, loads or stands in a frame.
+    HttpHeaders.createOptimized("Content-Security-Policy"),
+    HttpHeaders.createOptimized("default-src 'none'; frame-ancestors 'none'"),
+    HttpHeaders.createOptimized("Referrer-Policy"),
+    HttpHeaders.createOptimized("no-referrer")
+  };
+
+  private static final CharSequence[] CROSS_ORIGIN = {
+    HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN,
+    HttpHeaders.createOptimized("*"),
+    HttpHeaders.ACCESS_CONTROL_EXPOSE_HEADERS,
+    EXPOSED
+  };
+
+  private final DateField date;
+
+  @Inject
+  PublicHeaders(DateField date) {
+    this.date = date;
   }
 
-  private static void add(RoutingContext context) {
-    MultiMap headers = context.response().headers();
-    headers.set("Access-Control-Allow-Origin", "*");
-    headers.set("X-Content-Type-Options", "nosniff");
-    if (HttpMethod.OPTIONS.equals(context.request().method())) {
-      headers.set("Access-Control-Allow-Headers", "*");
-    } else {
-      headers.set("Access-Control-Expose-Headers", "Link, Retry-After");
+  /** Sets the fields, {@code Date} among them, on an answer whose head has not been sent. */
+  public void addTo(MultiMap headers) {
+    addSecurityTo(headers);
+    set(headers, CROSS_ORIGIN);
+  }
+
+  /** Sets those fields that say nothing of who may read the answer. */
+  void addSecurityTo(MultiMap headers) {
+    set(headers, SECURITY);
+    headers.set(HttpHeaders.DATE, date.now());
+  }
+
+  private static void set(MultiMap headers, CharSequence[] fields) {
+    for (int i = 0; i < fields.length; i += 2) {
+      headers.set(fields[i], fields[i + 1]);
     }
-    context.next();
   }
 }

@@ -10,7 +10,10 @@ import jakarta.inject.Singleton;
 
 /** Writes problems outside Jakarta REST, where Vert.x routes decide. */
 @Singleton
-class RoutedProblems {
+public class RoutedProblems {
+
+  /** For answers that hold at this moment only. */
+  static final CharSequence NO_STORE = HttpHeaders.createOptimized("no-store");
 
   private final ObjectMapper json;
 
@@ -20,17 +23,21 @@ class RoutedProblems {
   }
 
   /** Ends the request with a problem, unless it has ended already. */
-  void answer(RoutingContext context, ProblemException thrown) {
+  public void answer(RoutingContext context, ProblemException thrown) {
     if (context.response().ended()) {
       return;
     }
     HttpServerRequest request = context.request();
     String path = request.path() == null ? "/" : request.path();
     Problem problem = Problem.of(thrown, path, TraceId.of(request.getHeader("traceparent")));
+    if (thrown.type() == ProblemType.UNAVAILABLE) {
+      context.response().putHeader(HttpHeaders.RETRY_AFTER, "1");
+    }
     context
         .response()
         .setStatusCode(problem.status())
         .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
+        .putHeader(HttpHeaders.CACHE_CONTROL, NO_STORE)
         .end(write(problem));
   }
 

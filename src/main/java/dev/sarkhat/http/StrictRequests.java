@@ -1,6 +1,5 @@
 package dev.sarkhat.http;
 
-import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -9,13 +8,12 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.regex.Pattern;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Refuses, before anything is routed, what later stages would read leniently: addresses that are
- * not URIs or cannot be decoded, several hosts, other spellings of a resource's one path, and
- * bodies that are announced as too long.
+ * not URIs or cannot be decoded, oversized heads, several hosts, other spellings of a resource's
+ * one path, and bodies that are announced as too long.
  */
 @Singleton
 class StrictRequests {
@@ -23,17 +21,16 @@ class StrictRequests {
   /** Before every filter that routes or answers. */
   static final int FIRST = 10_000;
 
-  private static final Pattern DOT_SEGMENT_OR_EMPTY = Pattern.compile("//|/\\.\\.?(/|$)");
+  /** Dot segments, empty segments, and the parameters of segments, which the router drops. */
+  private static final Pattern OTHER_SPELLING = Pattern.compile("//|/\\.\\.?(/|$)|;");
 
   private final RoutedProblems problems;
   private final long longestBody;
 
   @Inject
-  StrictRequests(
-      RoutedProblems problems,
-      @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize longestBody) {
+  StrictRequests(RoutedProblems problems, HttpSettings settings) {
     this.problems = problems;
-    this.longestBody = longestBody.asLongValue();
+    this.longestBody = settings.maxBodySize().asLongValue();
   }
 
   void register(@Observes Filters filters) {
@@ -50,6 +47,10 @@ class StrictRequests {
   }
 
   private @Nullable ProblemException problem(HttpServerRequest request) {
+    ProblemException problem = HeadLimits.problem(request);
+    if (problem != null) {
+      return problem;
+    }
     try {
       String target = request.uri();
       int query = target.indexOf('?');
@@ -67,8 +68,7 @@ class StrictRequests {
       return ProblemException.notFound();
     }
     if (contentLength(request) > longestBody) {
-      return ProblemException.of(
-          ProblemType.CONTENT_TOO_LARGE, "A body has at most " + longestBody + " bytes.");
+      return BodyLimit.tooLong(longestBody);
     }
     return null;
   }
@@ -76,8 +76,7 @@ class StrictRequests {
   /** A resource has one path; the router would also serve others that lead there. */
   private static boolean isAlias(@Nullable String path) {
     return path != null
-        && (DOT_SEGMENT_OR_EMPTY.matcher(path).find()
-            || (path.startsWith("/v1/") && path.endsWith("/")));
+        && (OTHER_SPELLING.matcher(path).find() || (path.startsWith("/v1/") && path.endsWith("/")));
   }
 
   private static long contentLength(HttpServerRequest request) {

@@ -1,5 +1,6 @@
 package dev.sarkhat.menu;
 
+import dev.sarkhat.cache.Rendering;
 import dev.sarkhat.section.Section;
 import dev.sarkhat.section.SectionRef;
 import dev.sarkhat.tag.Tag;
@@ -25,15 +26,15 @@ record MenuItemView(
     @Schema(required = true, description = "The links below it, in order.")
         List<MenuItemView> items) {
 
-  static MenuItemView of(MenuItem item, List<MenuItemView> items) {
+  static MenuItemView of(MenuItem item, List<MenuItemView> items, Rendering rendering) {
     Section section = item.section();
     Tag tag = item.tag();
     if (section != null) {
-      SectionRef ref = SectionRef.of(section);
+      SectionRef ref = SectionRef.of(section, rendering);
       return new MenuItemView(item.label(), ref.path(), MenuItemKind.SECTION, ref, null, items);
     }
     if (tag != null) {
-      TagRef ref = new TagRef(tag.slug(), tag.title(), tag.type());
+      TagRef ref = TagRef.of(tag, rendering);
       String path = "/tags/" + tag.slug();
       return new MenuItemView(item.label(), path, MenuItemKind.TAG, null, ref, items);
     }

@@ -1,7 +1,10 @@
 package dev.sarkhat.menu;
 
+import dev.sarkhat.cache.CachePolicy;
+import dev.sarkhat.cache.Cached;
+import dev.sarkhat.cache.Rendering;
+import dev.sarkhat.change.EntityKind;
 import dev.sarkhat.http.Fields;
-import dev.sarkhat.http.ProblemException;
 import dev.sarkhat.paging.Page;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -23,30 +26,35 @@ import org.jspecify.annotations.Nullable;
 class MenuResource {
 
   private final MenuRepository menus;
+  private final Rendering rendering;
 
   @Inject
-  MenuResource(MenuRepository menus) {
+  MenuResource(MenuRepository menus, Rendering rendering) {
     this.menus = menus;
+    this.rendering = rendering;
   }
 
   /** All menus. */
   @GET
   @Transactional
+  @Cached(CachePolicy.NAMES)
   @Operation(
       operationId = "listMenus",
       summary = "Menus",
       description = "All menus in their order, each with its tree of links, on one page.")
   public Page<MenuView> list(@QueryParam("fields") @Nullable String fieldNames) {
     Fields<MenuView> fields = Fields.of(MenuView.class, fieldNames);
+    rendering.showsAll(EntityKind.MENU);
     List<Menu> all = menus.inOrder();
     MenuTrees trees = trees(all, fields);
-    return Page.whole(all).map(menu -> fields.of(MenuView.of(menu, trees.of(menu))));
+    return Page.whole(all).map(menu -> fields.of(MenuView.of(menu, trees.of(menu), rendering)));
   }
 
   /** One menu. */
   @GET
   @Path("/{slug}")
   @Transactional
+  @Cached(CachePolicy.NAMES)
   @Operation(
       operationId = "getMenu",
       summary = "One menu",
@@ -54,11 +62,11 @@ class MenuResource {
   public MenuView get(
       @PathParam("slug") String slug, @QueryParam("fields") @Nullable String fieldNames) {
     Fields<MenuView> fields = Fields.of(MenuView.class, fieldNames);
-    Menu menu = menus.findBySlug(slug).orElseThrow(ProblemException::notFound);
-    return fields.of(MenuView.of(menu, trees(List.of(menu), fields).of(menu)));
+    Menu menu = menus.findBySlug(slug).orElseThrow(() -> rendering.absent(EntityKind.MENU));
+    return fields.of(MenuView.of(menu, trees(List.of(menu), fields).of(menu), rendering));
   }
 
   private MenuTrees trees(List<Menu> shown, Fields<MenuView> fields) {
-    return new MenuTrees(fields.has("items") ? menus.items(shown) : List.of());
+    return new MenuTrees(fields.has("items") ? menus.items(shown) : List.of(), rendering);
   }
 }

@@ -1,5 +1,6 @@
 package dev.sarkhat.menu;
 
+import dev.sarkhat.cache.Rendering;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Objects;
 /** The trees of some menus, put together from one read of their links. */
 final class MenuTrees {
 
+  private final Rendering rendering;
   private final Map<Long, List<MenuItem>> byMenu = new HashMap<>();
   private final Map<Long, List<MenuItem>> byParent = new HashMap<>();
 
@@ -17,7 +19,8 @@ final class MenuTrees {
    *
    * @param items all links of the menus, siblings in their order
    */
-  MenuTrees(List<MenuItem> items) {
+  MenuTrees(List<MenuItem> items, Rendering rendering) {
+    this.rendering = rendering;
     for (MenuItem item : items) {
       MenuItem parent = item.parent();
       List<MenuItem> siblings =
@@ -40,7 +43,7 @@ final class MenuTrees {
         .map(
             item -> {
               long id = Objects.requireNonNull(item.id());
-              return MenuItemView.of(item, views(byParent.getOrDefault(id, List.of())));
+              return MenuItemView.of(item, views(byParent.getOrDefault(id, List.of())), rendering);
             })
         .toList();
   }

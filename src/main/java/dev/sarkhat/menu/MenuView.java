@@ -1,5 +1,7 @@
 package dev.sarkhat.menu;
 
+import dev.sarkhat.cache.Rendering;
+import dev.sarkhat.change.EntityKind;
 import dev.sarkhat.text.TextDirection;
 import java.util.List;
 import java.util.Objects;
@@ -21,13 +23,10 @@ record MenuView(
     @Schema(description = "The links of its first level, in order.")
         @Nullable List<MenuItemView> items) {
 
-  static MenuView of(Menu menu, List<MenuItemView> items) {
+  static MenuView of(Menu menu, List<MenuItemView> items, Rendering rendering) {
+    long id = Objects.requireNonNull(menu.id());
+    rendering.shows(EntityKind.MENU, id);
     return new MenuView(
-        Objects.requireNonNull(menu.id()),
-        menu.slug(),
-        menu.title(),
-        menu.lang(),
-        TextDirection.of(menu.lang()),
-        items);
+        id, menu.slug(), menu.title(), menu.lang(), TextDirection.of(menu.lang()), items);
   }
 }

@@ -3,18 +3,22 @@ package dev.sarkhat.resolve;
 import dev.sarkhat.article.ArticleRepository;
 import dev.sarkhat.article.ArticleSummary;
 import dev.sarkhat.article.Redirect;
+import dev.sarkhat.cache.Rendering;
+import dev.sarkhat.change.EntityKind;
+import dev.sarkhat.contributor.Contributor;
 import dev.sarkhat.contributor.ContributorRepository;
 import dev.sarkhat.http.ProblemException;
 import dev.sarkhat.http.Site;
 import dev.sarkhat.section.Section;
 import dev.sarkhat.section.SectionRef;
 import dev.sarkhat.section.SectionRepository;
+import dev.sarkhat.source.Source;
 import dev.sarkhat.source.SourceRepository;
+import dev.sarkhat.tag.Tag;
 import dev.sarkhat.tag.TagRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import java.time.Clock;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -30,7 +34,7 @@ class PathResolver {
   private final TagRepository tags;
   private final SourceRepository sources;
   private final ContributorRepository contributors;
-  private final Clock clock;
+  private final Rendering rendering;
   private final SitePaths paths;
 
   @Inject
@@ -41,7 +45,7 @@ class PathResolver {
       TagRepository tags,
       SourceRepository sources,
       ContributorRepository contributors,
-      Clock clock,
+      Rendering rendering,
       Site site) {
     this.entityManager = entityManager;
     this.articles = articles;
@@ -49,7 +53,7 @@ class PathResolver {
     this.tags = tags;
     this.sources = sources;
     this.contributors = contributors;
-    this.clock = clock;
+    this.rendering = rendering;
     this.paths = new SitePaths(site);
   }
 
@@ -77,28 +81,31 @@ class PathResolver {
                 listPage(
                     path,
                     "/tags/",
-                    slug -> tags.findBySlug(slug).isPresent(),
+                    EntityKind.TAG,
+                    slug -> tags.findBySlug(slug).map(Tag::id),
                     slug -> new Resolution.OfTag(path, slug)))
         .or(
             () ->
                 listPage(
                     path,
                     "/sources/",
-                    slug -> sources.findBySlug(slug).isPresent(),
+                    EntityKind.SOURCE,
+                    slug -> sources.findBySlug(slug).map(Source::id),
                     slug -> new Resolution.OfSource(path, slug)))
         .or(
             () ->
                 listPage(
                     path,
                     "/contributors/",
-                    slug -> contributors.findBySlug(slug).isPresent(),
+                    EntityKind.CONTRIBUTOR,
+                    slug -> contributors.findBySlug(slug).map(Contributor::id),
                     slug -> new Resolution.OfContributor(path, slug)))
         .or(() -> redirect(path))
         .orElseThrow(ProblemException::notFound);
   }
 
   private Resolution article(long id, String path) {
-    ArticleSummary summary = articles.summary(id, clock.instant());
+    ArticleSummary summary = articles.summary(id);
     String today = Objects.requireNonNull(summary.path());
     return today.equals(path)
         ? new Resolution.OfArticle(path, summary)
@@ -106,34 +113,40 @@ class PathResolver {
   }
 
   private Optional<Resolution> section(String path) {
-    return sections
-        .find("path", path)
-        .firstResultOptional()
-        .map(section -> new Resolution.OfSection(path, SectionRef.of(section)));
+    Optional<Section> section = sections.find("path", path).firstResultOptional();
+    if (section.isEmpty()) {
+      rendering.showsAll(EntityKind.SECTION);
+    }
+    return section.map(found -> new Resolution.OfSection(path, SectionRef.of(found, rendering)));
   }
 
-  private static Optional<Resolution> listPage(
+  private Optional<Resolution> listPage(
       String path,
       String prefix,
-      Function<String, Boolean> exists,
+      EntityKind kind,
+      Function<String, Optional<Long>> lookup,
       Function<String, Resolution> page) {
     if (!path.startsWith(prefix)) {
       return Optional.empty();
     }
     String slug = path.substring(prefix.length());
-    return exists.apply(slug) ? Optional.of(page.apply(slug)) : Optional.empty();
+    Optional<Long> id = lookup.apply(slug);
+    id.ifPresentOrElse(found -> rendering.shows(kind, found), () -> rendering.showsAll(kind));
+    return id.map(found -> page.apply(slug));
   }
 
   private Optional<Resolution> redirect(String path) {
+    rendering.redirects();
     Redirect target = entityManager.find(Redirect.class, path);
     if (target == null) {
       return Optional.empty();
     }
     if (target.articleId() != null) {
-      ArticleSummary summary = articles.summary(target.articleId(), clock.instant());
+      ArticleSummary summary = articles.summary(target.articleId());
       return Optional.of(new Resolution.Redirect(301, Objects.requireNonNull(summary.path())));
     }
     Section section = sections.findById(Objects.requireNonNull(target.sectionId()));
+    rendering.shows(EntityKind.SECTION, target.sectionId());
     return Optional.of(new Resolution.Redirect(301, section.path()));
   }
 }

@@ -1,5 +1,7 @@
 package dev.sarkhat.resolve;
 
+import dev.sarkhat.cache.CachePolicy;
+import dev.sarkhat.cache.Cached;
 import dev.sarkhat.http.Parameters;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -32,6 +34,7 @@ class ResolveResource {
   /** What a path is. */
   @GET
   @Transactional
+  @Cached(CachePolicy.NAMES)
   @Operation(
       operationId = "resolvePath",
       summary = "What a path of the site is",

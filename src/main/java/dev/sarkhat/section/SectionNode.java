@@ -1,5 +1,7 @@
 package dev.sarkhat.section;
 
+import dev.sarkhat.cache.Rendering;
+import dev.sarkhat.change.EntityKind;
 import dev.sarkhat.http.Site;
 import dev.sarkhat.text.TextDirection;
 import java.util.List;
@@ -28,9 +30,18 @@ record SectionNode(
     @Nullable List<SectionNode> children) {
 
   static SectionNode of(
-      Section section, List<SectionNode> children, @Nullable Long articleCount, Site site) {
+      Section section,
+      List<SectionNode> children,
+      @Nullable Long articleCount,
+      Site site,
+      Rendering rendering) {
+    long id = Objects.requireNonNull(section.id());
+    rendering.shows(EntityKind.SECTION, id);
+    if (articleCount != null) {
+      rendering.lists(EntityKind.SECTION, id);
+    }
     return new SectionNode(
-        Objects.requireNonNull(section.id()),
+        id,
         section.slug(),
         section.title(),
         section.description(),

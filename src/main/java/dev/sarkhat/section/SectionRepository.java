@@ -1,7 +1,10 @@
 package dev.sarkhat.section;
 
+import dev.sarkhat.cache.Rendering;
+import dev.sarkhat.change.EntityKind;
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -15,6 +18,13 @@ public class SectionRepository implements PanacheRepository<Section> {
 
   /** Where counting a section's articles stops. */
   private static final int COUNT_CAP = 10_000;
+
+  private final Rendering rendering;
+
+  @Inject
+  SectionRepository(Rendering rendering) {
+    this.rendering = rendering;
+  }
 
   /** The section with the slug. */
   public Optional<Section> findBySlug(String slug) {
@@ -36,6 +46,7 @@ public class SectionRepository implements PanacheRepository<Section> {
 
   /** All sections, siblings in menu order. */
   List<Section> tree() {
+    rendering.showsAll(EntityKind.SECTION);
     return list("order by position, id");
   }
 

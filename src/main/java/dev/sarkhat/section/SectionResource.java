@@ -1,8 +1,11 @@
 package dev.sarkhat.section;
 
+import dev.sarkhat.cache.CachePolicy;
+import dev.sarkhat.cache.Cached;
+import dev.sarkhat.cache.Rendering;
+import dev.sarkhat.change.EntityKind;
 import dev.sarkhat.http.Fields;
 import dev.sarkhat.http.Include;
-import dev.sarkhat.http.ProblemException;
 import dev.sarkhat.http.Site;
 import dev.sarkhat.paging.Page;
 import jakarta.inject.Inject;
@@ -13,7 +16,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Clock;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -26,19 +28,20 @@ import org.jspecify.annotations.Nullable;
 class SectionResource {
 
   private final SectionRepository sections;
-  private final Clock clock;
+  private final Rendering rendering;
   private final Site site;
 
   @Inject
-  SectionResource(SectionRepository sections, Clock clock, Site site) {
+  SectionResource(SectionRepository sections, Rendering rendering, Site site) {
     this.sections = sections;
-    this.clock = clock;
+    this.rendering = rendering;
     this.site = site;
   }
 
   /** The whole tree. */
   @GET
   @Transactional
+  @Cached(CachePolicy.NAMES)
   @Operation(
       operationId = "listSections",
       summary = "The section tree",
@@ -48,13 +51,14 @@ class SectionResource {
       @QueryParam("fields") @Nullable String fieldNames) {
     Fields<SectionNode> fields = Fields.of(SectionNode.class, fieldNames);
     SectionTree tree = new SectionTree(sections.tree());
-    return Page.whole(tree.nodes(counts(include), site)).map(fields::of);
+    return Page.whole(tree.nodes(counts(include), site, rendering)).map(fields::of);
   }
 
   /** One section. */
   @GET
   @Path("/{slug}")
   @Transactional
+  @Cached(CachePolicy.NAMES)
   @Operation(
       operationId = "getSection",
       summary = "One section",
@@ -74,14 +78,15 @@ class SectionResource {
                     tree.ancestorsOf(section),
                     tree.childrenOf(section),
                     counts.get(section.id()),
-                    site))
+                    site,
+                    rendering))
         .map(fields::of)
-        .orElseThrow(ProblemException::notFound);
+        .orElseThrow(() -> rendering.absent(EntityKind.SECTION));
   }
 
   private Map<Long, Long> counts(@Nullable String include) {
     return Include.has(include, "articleCount")
-        ? sections.articleCounts(clock.instant())
+        ? sections.articleCounts(rendering.asOf())
         : Map.of();
   }
 }

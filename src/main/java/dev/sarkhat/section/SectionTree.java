@@ -1,5 +1,6 @@
 package dev.sarkhat.section;
 
+import dev.sarkhat.cache.Rendering;
 import dev.sarkhat.http.Site;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -50,16 +51,22 @@ final class SectionTree {
   }
 
   /** The JSON of the tree; counts are shown for the sections that have one. */
-  List<SectionNode> nodes(Map<Long, Long> articleCounts, Site site) {
-    return nodes(roots, articleCounts, site);
+  List<SectionNode> nodes(Map<Long, Long> articleCounts, Site site, Rendering rendering) {
+    return nodes(roots, articleCounts, site, rendering);
   }
 
-  private List<SectionNode> nodes(List<Section> siblings, Map<Long, Long> counts, Site site) {
+  private List<SectionNode> nodes(
+      List<Section> siblings, Map<Long, Long> counts, Site site, Rendering rendering) {
     return siblings.stream()
         .map(
             section -> {
               @Nullable Long count = counts.get(id(section));
-              return SectionNode.of(section, nodes(childrenOf(section), counts, site), count, site);
+              return SectionNode.of(
+                  section,
+                  nodes(childrenOf(section), counts, site, rendering),
+                  count,
+                  site,
+                  rendering);
             })
         .toList();
   }

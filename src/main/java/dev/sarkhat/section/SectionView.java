@@ -1,5 +1,7 @@
 package dev.sarkhat.section;
 
+import dev.sarkhat.cache.Rendering;
+import dev.sarkhat.change.EntityKind;
 import dev.sarkhat.http.Site;
 import dev.sarkhat.text.TextDirection;
 import java.util.List;
@@ -46,9 +48,15 @@ record SectionView(
       List<Section> ancestors,
       List<Section> children,
       @Nullable Long articleCount,
-      Site site) {
+      Site site,
+      Rendering rendering) {
+    long id = Objects.requireNonNull(section.id());
+    rendering.shows(EntityKind.SECTION, id);
+    if (articleCount != null) {
+      rendering.lists(EntityKind.SECTION, id);
+    }
     return new SectionView(
-        Objects.requireNonNull(section.id()),
+        id,
         section.slug(),
         section.title(),
         section.description(),
@@ -57,8 +65,8 @@ record SectionView(
         section.path(),
         site.address(section.path()),
         articleCount,
-        section.parent() == null ? null : SectionRef.of(section.parent()),
-        ancestors.stream().map(SectionRef::of).toList(),
-        children.stream().map(SectionRef::of).toList());
+        section.parent() == null ? null : SectionRef.of(section.parent(), rendering),
+        ancestors.stream().map(each -> SectionRef.of(each, rendering)).toList(),
+        children.stream().map(each -> SectionRef.of(each, rendering)).toList());
   }
 }

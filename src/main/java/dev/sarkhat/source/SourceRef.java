@@ -1,5 +1,7 @@
 package dev.sarkhat.source;
 
+import dev.sarkhat.cache.Rendering;
+import dev.sarkhat.change.EntityKind;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -14,4 +16,12 @@ import org.jspecify.annotations.Nullable;
 public record SourceRef(
     @Schema(required = true, examples = "ایسنا") String slug,
     @Schema(required = true, examples = "ایسنا") String title,
-    @Schema(examples = "https://www.isna.ir") @Nullable String url) {}
+    @Schema(examples = "https://www.isna.ir") @Nullable String url) {
+
+  /** The source with the number and these properties, in the answer that is being rendered. */
+  public static SourceRef of(
+      long id, String slug, String title, @Nullable String url, Rendering rendering) {
+    rendering.shows(EntityKind.SOURCE, id);
+    return new SourceRef(slug, title, url);
+  }
+}

@@ -1,5 +1,7 @@
 package dev.sarkhat.source;
 
+import dev.sarkhat.cache.Rendering;
+import dev.sarkhat.change.EntityKind;
 import dev.sarkhat.http.Cursors;
 import dev.sarkhat.paging.Page;
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
@@ -22,10 +24,12 @@ public class SourceRepository implements PanacheRepository<Source> {
   private static final int COUNT_CAP = 10_000;
 
   private final Cursors cursors;
+  private final Rendering rendering;
 
   @Inject
-  SourceRepository(Cursors cursors) {
+  SourceRepository(Cursors cursors, Rendering rendering) {
     this.cursors = cursors;
+    this.rendering = rendering;
   }
 
   /** The source with the slug. */
@@ -51,6 +55,7 @@ public class SourceRepository implements PanacheRepository<Source> {
 
   /** One page of the sources, in Persian order of their names. */
   Page<Source> page(int limit, @Nullable String cursor) {
+    rendering.showsAll(EntityKind.SOURCE);
     String list = "sources";
     List<String> after = cursors.keys(list, cursor);
     List<Source> rows =

@@ -1,9 +1,12 @@
 package dev.sarkhat.source;
 
+import dev.sarkhat.cache.CachePolicy;
+import dev.sarkhat.cache.Cached;
+import dev.sarkhat.cache.Rendering;
+import dev.sarkhat.change.EntityKind;
 import dev.sarkhat.http.Fields;
 import dev.sarkhat.http.Include;
 import dev.sarkhat.http.NameListQuery;
-import dev.sarkhat.http.ProblemException;
 import dev.sarkhat.paging.Page;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -14,7 +17,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -28,17 +30,18 @@ import org.jspecify.annotations.Nullable;
 class SourceResource {
 
   private final SourceRepository sources;
-  private final Clock clock;
+  private final Rendering rendering;
 
   @Inject
-  SourceResource(SourceRepository sources, Clock clock) {
+  SourceResource(SourceRepository sources, Rendering rendering) {
     this.sources = sources;
-    this.clock = clock;
+    this.rendering = rendering;
   }
 
   /** A page of sources. */
   @GET
   @Transactional
+  @Cached(CachePolicy.NAMES)
   @Operation(
       operationId = "listSources",
       summary = "Sources",
@@ -48,13 +51,14 @@ class SourceResource {
     boolean counting = query.articleCounts();
     Page<Source> page = sources.page(query.limit(), query.cursor());
     Map<Long, Long> counts = counting ? counts(page.data()) : Map.of();
-    return page.map(each -> SourceView.of(each, counts.get(each.id()))).map(fields::of);
+    return page.map(each -> SourceView.of(each, counts.get(each.id()), rendering)).map(fields::of);
   }
 
   /** One source. */
   @GET
   @Path("/{slug}")
   @Transactional
+  @Cached(CachePolicy.NAMES)
   @Operation(
       operationId = "getSource",
       summary = "One source",
@@ -65,12 +69,12 @@ class SourceResource {
       @QueryParam("fields") @Nullable String fieldNames) {
     Fields<SourceView> fields = Fields.of(SourceView.class, fieldNames);
     boolean counting = Include.has(include, "articleCount");
-    Source source = sources.findBySlug(slug).orElseThrow(ProblemException::notFound);
+    Source source = sources.findBySlug(slug).orElseThrow(() -> rendering.absent(EntityKind.SOURCE));
     Map<Long, Long> counts = counting ? counts(List.of(source)) : Map.of();
-    return fields.of(SourceView.of(source, counts.get(source.id())));
+    return fields.of(SourceView.of(source, counts.get(source.id()), rendering));
   }
 
   private Map<Long, Long> counts(List<Source> counted) {
-    return sources.articleCounts(counted, clock.instant());
+    return sources.articleCounts(counted, rendering.asOf());
   }
 }

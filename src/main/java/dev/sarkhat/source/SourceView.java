@@ -1,5 +1,7 @@
 package dev.sarkhat.source;
 
+import dev.sarkhat.cache.Rendering;
+import dev.sarkhat.change.EntityKind;
 import dev.sarkhat.text.TextDirection;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -23,10 +25,15 @@ record SourceView(
     @Schema(examples = "128", description = "Public articles; 10000 means that many or more.")
         @Nullable Long articleCount) {
 
-  static SourceView of(Source source, @Nullable Long articleCount) {
+  static SourceView of(Source source, @Nullable Long articleCount, Rendering rendering) {
+    long id = Objects.requireNonNull(source.id());
+    rendering.shows(EntityKind.SOURCE, id);
+    if (articleCount != null) {
+      rendering.lists(EntityKind.SOURCE, id);
+    }
     String path = "/sources/" + source.slug();
     return new SourceView(
-        Objects.requireNonNull(source.id()),
+        id,
         source.slug(),
         source.title(),
         source.description(),

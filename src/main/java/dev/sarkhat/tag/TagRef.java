@@ -1,5 +1,8 @@
 package dev.sarkhat.tag;
 
+import dev.sarkhat.cache.Rendering;
+import dev.sarkhat.change.EntityKind;
+import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -13,4 +16,16 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record TagRef(
     @Schema(required = true, examples = "فرانسوا-اولاند") String slug,
     @Schema(required = true, examples = "فرانسوا اولاند") String title,
-    @Schema(required = true) TagType type) {}
+    @Schema(required = true) TagType type) {
+
+  /** The tag as others point at it, in the answer that is being rendered. */
+  public static TagRef of(Tag tag, Rendering rendering) {
+    return of(Objects.requireNonNull(tag.id()), tag.slug(), tag.title(), tag.type(), rendering);
+  }
+
+  /** The tag with the number and these properties, in the answer that is being rendered. */
+  public static TagRef of(long id, String slug, String title, TagType type, Rendering rendering) {
+    rendering.shows(EntityKind.TAG, id);
+    return new TagRef(slug, title, type);
+  }
+}

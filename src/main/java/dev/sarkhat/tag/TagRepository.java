@@ -1,5 +1,7 @@
 package dev.sarkhat.tag;
 
+import dev.sarkhat.cache.Rendering;
+import dev.sarkhat.change.EntityKind;
 import dev.sarkhat.http.Cursors;
 import dev.sarkhat.paging.Page;
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
@@ -22,10 +24,12 @@ public class TagRepository implements PanacheRepository<Tag> {
   private static final int COUNT_CAP = 10_000;
 
   private final Cursors cursors;
+  private final Rendering rendering;
 
   @Inject
-  TagRepository(Cursors cursors) {
+  TagRepository(Cursors cursors, Rendering rendering) {
     this.cursors = cursors;
+    this.rendering = rendering;
   }
 
   /** The tag with the slug. */
@@ -51,6 +55,7 @@ public class TagRepository implements PanacheRepository<Tag> {
 
   /** One page of the tags of a type, or of all, in Persian order of their names. */
   Page<Tag> page(@Nullable TagType type, int limit, @Nullable String cursor) {
+    rendering.showsAll(EntityKind.TAG);
     String list = "tags" + (type == null ? "" : "?type=" + type.value());
     List<String> after = cursors.keys(list, cursor);
     List<Tag> rows =

@@ -1,8 +1,11 @@
 package dev.sarkhat.tag;
 
+import dev.sarkhat.cache.CachePolicy;
+import dev.sarkhat.cache.Cached;
+import dev.sarkhat.cache.Rendering;
+import dev.sarkhat.change.EntityKind;
 import dev.sarkhat.http.Fields;
 import dev.sarkhat.http.Include;
-import dev.sarkhat.http.ProblemException;
 import dev.sarkhat.http.Site;
 import dev.sarkhat.paging.Page;
 import jakarta.inject.Inject;
@@ -14,7 +17,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -27,19 +29,20 @@ import org.jspecify.annotations.Nullable;
 class TagResource {
 
   private final TagRepository tags;
-  private final Clock clock;
+  private final Rendering rendering;
   private final Site site;
 
   @Inject
-  TagResource(TagRepository tags, Clock clock, Site site) {
+  TagResource(TagRepository tags, Rendering rendering, Site site) {
     this.tags = tags;
-    this.clock = clock;
+    this.rendering = rendering;
     this.site = site;
   }
 
   /** A page of tags. */
   @GET
   @Transactional
+  @Cached(CachePolicy.NAMES)
   @Operation(
       operationId = "listTags",
       summary = "Tags",
@@ -49,13 +52,15 @@ class TagResource {
     boolean counting = query.articleCounts();
     Page<Tag> page = tags.page(query.type(), query.limit(), query.cursor());
     Map<Long, Long> counts = counting ? counts(page.data()) : Map.of();
-    return page.map(each -> TagView.of(each, counts.get(each.id()), site)).map(fields::of);
+    return page.map(each -> TagView.of(each, counts.get(each.id()), site, rendering))
+        .map(fields::of);
   }
 
   /** One tag. */
   @GET
   @Path("/{slug}")
   @Transactional
+  @Cached(CachePolicy.NAMES)
   @Operation(
       operationId = "getTag",
       summary = "One tag",
@@ -66,12 +71,12 @@ class TagResource {
       @QueryParam("fields") @Nullable String fieldNames) {
     Fields<TagView> fields = Fields.of(TagView.class, fieldNames);
     boolean counting = Include.has(include, "articleCount");
-    Tag tag = tags.findBySlug(slug).orElseThrow(ProblemException::notFound);
+    Tag tag = tags.findBySlug(slug).orElseThrow(() -> rendering.absent(EntityKind.TAG));
     Map<Long, Long> counts = counting ? counts(List.of(tag)) : Map.of();
-    return fields.of(TagView.of(tag, counts.get(tag.id()), site));
+    return fields.of(TagView.of(tag, counts.get(tag.id()), site, rendering));
   }
 
   private Map<Long, Long> counts(List<Tag> counted) {
-    return tags.articleCounts(counted, clock.instant());
+    return tags.articleCounts(counted, rendering.asOf());
   }
 }

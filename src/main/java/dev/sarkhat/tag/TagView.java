@@ -1,5 +1,7 @@
 package dev.sarkhat.tag;
 
+import dev.sarkhat.cache.Rendering;
+import dev.sarkhat.change.EntityKind;
 import dev.sarkhat.http.Site;
 import dev.sarkhat.text.TextDirection;
 import java.util.Objects;
@@ -27,10 +29,15 @@ record TagView(
     @Schema(examples = "128", description = "Public articles; 10000 means that many or more.")
         @Nullable Long articleCount) {
 
-  static TagView of(Tag tag, @Nullable Long articleCount, Site site) {
+  static TagView of(Tag tag, @Nullable Long articleCount, Site site, Rendering rendering) {
+    long id = Objects.requireNonNull(tag.id());
+    rendering.shows(EntityKind.TAG, id);
+    if (articleCount != null) {
+      rendering.lists(EntityKind.TAG, id);
+    }
     String path = "/tags/" + tag.slug();
     return new TagView(
-        Objects.requireNonNull(tag.id()),
+        id,
         tag.slug(),
         tag.title(),
         tag.type(),

@@ -227,7 +227,7 @@ class ArticleListTest extends ApiTest {
     org.hamcrest.MatcherAssert.assertThat(
         next,
         allOf(
-            startsWith("/v1/articles?section=" + section.slug() + "&limit=1&cursor="),
+            startsWith("/v1/articles?limit=1&section=" + section.slug() + "&cursor="),
             not(containsString("utm"))));
   }
 

@@ -63,17 +63,18 @@ class ArticleStatementsTest extends ApiTest {
   }
 
   @Test
-  void articleWithItsRelatedOnesCostsEightStatements() {
+  void articleWithItsRelatedOnesCostsNineStatements() {
     Section section = newsroom.section();
     Tag tag = newsroom.tag();
     long id = newsroom.article(section).tags(tag).store();
     for (int i = 0; i < 5; i++) {
       newsroom.article(section).tags(tag).store();
     }
-    // The article, its row, tags and contributors; the related numbers, rows, tags, contributors.
+    // Its row, tags, contributors and body; the grounds and the numbers of the related ones, their
+    // rows, tags and contributors.
     List<String> statements =
         log.during(() -> get("/v1/articles/" + id + "?include=related").statusCode(200));
-    assertEquals(8, statements.size(), () -> String.join("\n", statements));
+    assertEquals(9, statements.size(), () -> String.join("\n", statements));
   }
 
   @Test

@@ -194,27 +194,6 @@ class BadRequestTest extends ApiTest {
   }
 
   @Test
-  void everyAnswerMayBeReadByAnySite() {
-    for (String address : new String[] {"/v1/articles", "/v1/articles?limit=0", "/nowhere"}) {
-      given()
-          .header("Origin", "https://example.org")
-          .get(address)
-          .then()
-          .header("Access-Control-Allow-Origin", "*")
-          .header("X-Content-Type-Options", "nosniff");
-    }
-    given()
-        .header("Origin", "https://example.org")
-        .header("Access-Control-Request-Method", "GET")
-        .header("Access-Control-Request-Headers", "traceparent")
-        .options("/v1/articles")
-        .then()
-        .statusCode(200)
-        .header("Access-Control-Allow-Origin", "*")
-        .header("Access-Control-Allow-Headers", "*");
-  }
-
-  @Test
   void ignoresTrackersOnly() {
     get("/v1/articles?utm_source=x&utm_anything=y&fbclid=1&gclid=2").statusCode(200);
     assertCulprit("/v1/articles?ref=x", "unknown-parameter", "ref");

@@ -1,0 +1,93 @@
+package dev.sarkhat.cache;
+
+import io.vertx.core.buffer.Buffer;
+import org.jspecify.annotations.Nullable;
+
+/** A finished answer: bytes that are written as they are, and what they depend on. */
+final class Answer {
+
+  /** No such instant. */
+  static final long NEVER = Long.MAX_VALUE;
+
+  /**
+   * What an answer takes beside its bytes and fields: the object, its arrays, its place in maps.
+   */
+  private static final int OVERHEAD = 400;
+
+  final int status;
+
+  /** Names and values, in turn, of the fields that are the same in every form of it. */
+  final CharSequence[] fields;
+
+  final CharSequence contentType;
+  final String entityTag;
+  final Buffer identity;
+  final @Nullable Buffer gzip;
+
+  /** How long others may show it, from any instant on. */
+  final Freshness freshness;
+
+  /** The slots of its tags in {@link Validity}. */
+  final int[] slots;
+
+  /** The epoch before its first SQL statement. */
+  final long startEpoch;
+
+  /** When it was rendered; this and the following in milliseconds since 1970. */
+  final long renderedAt;
+
+  /** When time alone changes it, or {@link #NEVER}. */
+  final long changesAt;
+
+  /** When it is rendered anew though nothing is known to have changed. */
+  final long expiresAt;
+
+  /** What {@code Last-Modified} tells, a full second, or {@link #NEVER}. */
+  final long lastModified;
+
+  /** The latest epoch at which it was found to hold. A race between two checks costs a third. */
+  volatile long checkedAt = -1;
+
+  Answer(
+      int status,
+      CharSequence[] fields,
+      CharSequence contentType,
+      String entityTag,
+      Buffer identity,
+      @Nullable Buffer gzip,
+      Freshness freshness,
+      int[] slots,
+      long startEpoch,
+      long renderedAt,
+      long changesAt,
+      long expiresAt,
+      long lastModified) {
+    this.status = status;
+    this.fields = fields;
+    this.contentType = contentType;
+    this.entityTag = entityTag;
+    this.identity = identity;
+    this.gzip = gzip;
+    this.freshness = freshness;
+    this.slots = slots;
+    this.startEpoch = startEpoch;
+    this.renderedAt = renderedAt;
+    this.changesAt = changesAt;
+    this.expiresAt = expiresAt;
+    this.lastModified = lastModified;
+  }
+
+  /** Whether neither time alone nor its age ends it at this instant. */
+  boolean isTimely(long now) {
+    return now < changesAt && now < expiresAt && now >= renderedAt;
+  }
+
+  /** Its size in the heap, in bytes, about. */
+  int weight() {
+    int weight = OVERHEAD + identity.length() + (gzip == null ? 0 : gzip.length());
+    for (CharSequence field : fields) {
+      weight += 40 + field.length();
+    }
+    return weight + 4 * slots.length;
+  }
+}

@@ -1,0 +1,77 @@
+package dev.sarkhat.cache;
+
+import dev.sarkhat.http.PublicHeaders;
+import io.vertx.core.MultiMap;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+
+/** Writes answers straight to the connection. */
+@Singleton
+class AnswerWriter {
+
+  private static final CharSequence GZIP = HttpHeaders.createOptimized("gzip");
+
+  private final PublicHeaders publicHeaders;
+  private final FreshnessFields freshnessFields;
+  private final Clock clock;
+
+  @Inject
+  AnswerWriter(PublicHeaders publicHeaders, FreshnessFields freshnessFields, Clock clock) {
+    this.publicHeaders = publicHeaders;
+    this.freshnessFields = freshnessFields;
+    this.clock = clock;
+  }
+
+  /** Ends a request to which nothing has been written yet. */
+  void send(HttpServerRequest request, Answer answer, CacheStatus cacheStatus) {
+    publicHeaders.addTo(request.response().headers());
+    finish(request, answer, cacheStatus);
+  }
+
+  /** Ends a request whose response bears the fields of every answer already. */
+  void finish(HttpServerRequest request, Answer answer, CacheStatus cacheStatus) {
+    HttpServerResponse response = request.response();
+    long now = clock.millis();
+    AnswerForm form = AnswerForm.of(answer, request.headers(), now);
+    addFields(response.headers(), answer, form, cacheStatus, now);
+    response.setStatusCode(form.status(answer));
+    Buffer body = form.body(answer);
+    if (body == null) {
+      response.end();
+    } else {
+      response.headers().add(HttpHeaders.CONTENT_TYPE, answer.contentType);
+      response.end(body);
+    }
+  }
+
+  /**
+   * Adds the fields of the answer, but for its content type.
+   *
+   * @param now in milliseconds since 1970
+   */
+  void addFields(
+      MultiMap headers, Answer answer, AnswerForm form, CacheStatus cacheStatus, long now) {
+    CharSequence[] fields = answer.fields;
+    for (int i = 0; i < fields.length; i += 2) {
+      headers.add(fields[i], fields[i + 1]);
+    }
+    if (form == AnswerForm.GZIP) {
+      headers.add(HttpHeaders.CONTENT_ENCODING, GZIP);
+    }
+    headers.add(CacheStatus.FIELD, cacheStatus.value());
+    if (cacheStatus == CacheStatus.GRACE) {
+      freshnessFields.replace(headers, answer.freshness.until(0));
+    } else if (answer.changesAt != Answer.NEVER) {
+      // Others do not outlive the instant at which the answer changes by itself.
+      freshnessFields.replace(headers, answer.freshness.until((answer.changesAt - now) / 1000));
+    }
+    if (answer.lastModified <= now) {
+      headers.add(HttpHeaders.LAST_MODIFIED, HttpDate.format(answer.lastModified));
+    }
+  }
+}

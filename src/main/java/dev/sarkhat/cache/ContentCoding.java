@@ -1,0 +1,60 @@
+package dev.sarkhat.cache;
+
+import org.jspecify.annotations.Nullable;
+
+/** Reads {@code Accept-Encoding} (RFC 9110, section 12.5.3). */
+final class ContentCoding {
+
+  private ContentCoding() {}
+
+  /** Whether the client takes gzip. Without the field it might, but few that can leave it out. */
+  static boolean acceptsGzip(@Nullable String field) {
+    if (field == null) {
+      return false;
+    }
+    boolean any = false;
+    int at = 0;
+    while (at < field.length()) {
+      int comma = field.indexOf(',', at);
+      int end = comma < 0 ? field.length() : comma;
+      int start = at;
+      while (start < end && isSpace(field.charAt(start))) {
+        start++;
+      }
+      if (names(field, start, end, "gzip") || names(field, start, end, "x-gzip")) {
+        return isWanted(field, start, end);
+      }
+      if (names(field, start, end, "*")) {
+        any = isWanted(field, start, end);
+      }
+      at = end + 1;
+    }
+    return any;
+  }
+
+  private static boolean names(String field, int start, int end, String coding) {
+    int after = start + coding.length();
+    return after <= end
+        && field.regionMatches(true, start, coding, 0, coding.length())
+        && (after == end || field.charAt(after) == ';' || isSpace(field.charAt(after)));
+  }
+
+  /** Whether the weight of an item is more than nothing. */
+  private static boolean isWanted(String field, int start, int end) {
+    int semicolon = field.indexOf(';', start);
+    if (semicolon < 0 || semicolon >= end) {
+      return true;
+    }
+    for (int i = semicolon; i < end; i++) {
+      char c = field.charAt(i);
+      if (c >= '1' && c <= '9') {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isSpace(char c) {
+    return c == ' ' || c == '\t';
+  }
+}
