@@ -13,8 +13,8 @@ import javax.sql.DataSource;
 
 /**
  * Writes to the synthetic archive at fixed times, in turn: a draft is published, one of the newest
- * articles is edited. It writes from another process than the application's, as any tool could;
- * the application learns of it by its change log.
+ * articles is edited. It writes from another process than the application's, as any tool could; the
+ * application learns of it by its change log.
  */
 final class Editor implements AutoCloseable {
 
@@ -43,8 +43,7 @@ final class Editor implements AutoCloseable {
 
   Editor(DataSource dataSource, Duration pause) throws SQLException {
     connection = dataSource.getConnection();
-    writing =
-        schedule.scheduleAtFixedRate(this::write, 0, pause.toMillis(), TimeUnit.MILLISECONDS);
+    writing = schedule.scheduleAtFixedRate(this::write, 0, pause.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private void write() {

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Reads a portal's addresses as readers do, by Zipf's law, while an editor writes once a second, and
- * tells how many of the reads were answered from the cache and how fast.
+ * Reads a portal's addresses as readers do, by Zipf's law, while an editor writes once a second,
+ * and tells how many of the reads were answered from the cache and how fast.
  *
  * <p>It is done at a fixed rate, at which the latency is that of a server with time to spare, and
  * again at the highest rate. The lower the rate, the lower the hit ratio: between two writes there
@@ -62,7 +62,8 @@ class HitRatioBenchmark {
     fill(sarkhat.port(), requests);
     load(sarkhat.port(), requests, WARM_UP, RATE);
     machine.watch();
-    report.columns("rate", "requests/s", "hits", "loads", "p50 ms", "p99 ms", "worst ms", "refused");
+    report.columns(
+        "rate", "requests/s", "hits", "loads", "p50 ms", "p99 ms", "worst ms", "refused");
     row(sarkhat.port(), requests, "fixed", RATE);
     row(sarkhat.port(), requests, "highest", 0);
     report.end();
@@ -73,7 +74,8 @@ class HitRatioBenchmark {
   private static void fill(int port, List<byte[]> requests) throws IOException {
     List<byte[]> left = new ArrayList<>(requests);
     Client client = () -> left.isEmpty() ? null : left.remove(left.size() - 1);
-    try (LoadGenerator generator = new LoadGenerator(port, List.of(client, client, client, client))) {
+    try (LoadGenerator generator =
+        new LoadGenerator(port, List.of(client, client, client, client))) {
       generator.run(Duration.ofMinutes(2));
     }
   }

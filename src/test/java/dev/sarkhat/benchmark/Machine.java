@@ -68,15 +68,15 @@ final class Machine {
    */
   void release(ProcessHandle process) throws IOException, InterruptedException {
     pin(process, ALL);
-    for (ProcessHandle child : process.descendants().toList()) {
-      pin(child, ALL);
-    }
   }
 
   private void pin(ProcessHandle process, String processors)
       throws IOException, InterruptedException {
-    if (pins) {
-      run(List.of("taskset", "-a", "-p", "-c", processors, Long.toString(process.pid())));
+    if (!pins) {
+      return;
+    }
+    for (ProcessHandle each : Stream.concat(Stream.of(process), process.descendants()).toList()) {
+      run(List.of("taskset", "-a", "-p", "-c", processors, Long.toString(each.pid())));
     }
   }
 
@@ -86,7 +86,10 @@ final class Machine {
         .anyMatch(directory -> Files.isExecutable(Path.of(directory, program)));
   }
 
-  /** Counts a process and its children among those that the benchmark itself occupies. */
+  /**
+   * Counts a process among those that the benchmark itself occupies; those that this process has
+   * started are among them.
+   */
   void own(ProcessHandle process) {
     own.add(process);
   }

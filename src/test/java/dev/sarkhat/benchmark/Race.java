@@ -12,7 +12,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Readers of the same stories on one or more processes, each process read by a thread of its own. */
+/**
+ * Readers of the same stories on one or more processes, each process read by a thread of its own.
+ */
 final class Race {
 
   private static final int CONNECTIONS = Settings.number("connections", 16);

@@ -19,6 +19,12 @@ import org.jspecify.annotations.Nullable;
  */
 record Request(String address, Map<String, String> fields, int expectedStatus) {
 
+  /** A field that makes the application answer without looking into its cache. */
+  static final String CREDENTIALS = "Authorization";
+
+  /** A value of that field which the application does not mind. */
+  static final String NONE = "none";
+
   private static final int OK = 200;
 
   /** A request that a newsreader could send. */
@@ -28,7 +34,7 @@ record Request(String address, Map<String, String> fields, int expectedStatus) {
 
   /** A request that the application answers without looking into its cache. */
   static Request pastTheCache(String address) {
-    return of(address).with("Authorization", "none");
+    return of(address).with(CREDENTIALS, NONE);
   }
 
   /** The same with one field more. */

@@ -34,7 +34,6 @@ final class SarkhatServer implements AutoCloseable {
     process = start("Sarkhat", machine::onServerProcessor, settings);
     postgres = postmaster();
     machine.release(postgres);
-    machine.own(process.handle());
     machine.own(postgres);
   }
 

@@ -98,14 +98,14 @@ final class ServerProcess implements AutoCloseable {
     return process.pid();
   }
 
-  /** The processor time of the server and its children so far. */
+  /** The processor time of the server, with the processes it has started, so far. */
   Duration processorTime() {
     return processorTime(process.toHandle());
   }
 
-  /** The processor time of a process and its children so far. */
+  /** The processor time of a process, with those that it has started, so far. */
   static Duration processorTime(ProcessHandle process) {
-    return Stream.concat(Stream.of(process), process.children())
+    return Stream.concat(Stream.of(process), process.descendants())
         .map(each -> each.info().totalCpuDuration().orElse(Duration.ZERO))
         .reduce(Duration.ZERO, Duration::plus);
   }

@@ -26,8 +26,8 @@ import org.junit.jupiter.api.Test;
 /**
  * Writes and reads at once, and looks for reads that show less than what had been acknowledged
  * before they began: none on the process that writes, and none by more than a second on another
- * process over the same database; while the connections that follow the change log are cut every two
- * seconds.
+ * process over the same database; while the connections that follow the change log are cut every
+ * two seconds.
  *
  * <p>The writing process is this one. A write counts as acknowledged when its transaction returns,
  * which is when an HTTP response would be sent.
@@ -53,8 +53,7 @@ class StaleReadBenchmark {
   private final MarkdownReport report = new MarkdownReport("Reads that race with writes");
 
   @Test
-  void noReadShowsLessThanWhatWasAcknowledgedBeforeIt()
-      throws IOException, InterruptedException {
+  void noReadShowsLessThanWhatWasAcknowledgedBeforeIt() throws IOException, InterruptedException {
     for (int number = 0; number < STORIES_OF_A_KIND; number++) {
       addArticle("a" + number + "v");
       addSection("s" + number + "v");
@@ -68,10 +67,12 @@ class StaleReadBenchmark {
     }
     report.end();
     report.paragraph(
-        format("%d stories; a third each: articles edited, sections renamed, articles published.",
+        format(
+            "%d stories; a third each: articles edited, sections renamed, articles published.",
             stories.size()));
     report.publish("stale-reads.md");
-    assertEquals(0, alone.get(0).stale() + together.get(0).stale(), "stale reads on the writing process");
+    assertEquals(
+        0, alone.get(0).stale() + together.get(0).stale(), "stale reads on the writing process");
     assertTrue(
         together.get(1).greatestStaleness() <= SECOND,
         "stale by more than a second on the other process");

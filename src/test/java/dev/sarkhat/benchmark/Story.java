@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLongArray;
 
 /**
- * Something that writers change and readers read. Its title in every answer says which version of it
- * the answer shows, so a reader can tell whether it is older than what was acknowledged before.
+ * Something that writers change and readers read. Its title in every answer says which version of
+ * it the answer shows, so a reader can tell whether it is older than what was acknowledged before.
  */
 final class Story {
 
