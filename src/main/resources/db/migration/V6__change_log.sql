@@ -3,9 +3,8 @@
 
 create sequence change_number cache 1;
 create table change_log (
-  id          bigint generated always as identity primary key,
   -- Its place in the order of commits; null until the transaction commits. number_change alone sets it.
-  number      bigint constraint change_log_number_unique unique,
+  number      bigint,
   transaction xid8 not null default pg_current_xact_id(),
   kind        text not null constraint change_log_kind_known
                 check (kind in ('article', 'section', 'tag', 'source', 'contributor', 'menu')),
@@ -16,7 +15,9 @@ create table change_log (
   tags        text[] not null,
   at          timestamptz(3),
   constraint change_log_is_whole_once_numbered check (number is null or num_nulls(operation, at) = 0)
-);
+  -- A row is written again as its transaction goes on: with room on its page that costs no index.
+) with (fillfactor = 50);
+create unique index change_log_number_unique on change_log (number) where number is not null;
 -- One row per entity and transaction. It holds the running transactions' rows alone: the ids of
 -- transactions begin anew in a restored database, and must not meet the rows that came with it.
 create unique index change_log_pending on change_log (transaction, kind, entity_id) where number is null;
@@ -91,8 +92,9 @@ begin
   end case;
   update change_log
     set number = nextval('change_number'), at = clock_timestamp(), version = revised,
-        operation = case when is_there then 'upsert' else 'delete' end
-    where id = new.id;
+        operation = case when is_there then 'upsert' else 'delete' end,
+        tags = array(select distinct tag collate "C" from unnest(tags) tag order by 1)
+    where transaction = new.transaction and kind = new.kind and entity_id = new.entity_id and number is null;
   perform pg_notify('change', '');
   return null;
 end $$;
@@ -101,31 +103,34 @@ create constraint trigger change_numbered after insert on change_log
   deferrable initially deferred
   for each row when (new.number is null) execute function number_change();
 
--- Logs that the running transaction changes an entity, or adds to what it has logged of it.
-create function log_change(changed_kind text, changed_id bigint, is_takedown boolean, touched text[])
-  returns void language plpgsql as $$
+-- What a row of some table says of an entity.
+create type change_note as (entity_id bigint, takedown boolean, tags text[]);
+
+-- Logs what the running transaction does to entities of a kind, or adds it to what it has logged of
+-- them. Tags may come more than once: they are sorted out when the row is numbered.
+create function log_changes(changed_kind text, notes change_note[]) returns void language plpgsql as $$
 begin
   insert into change_log as logged (kind, entity_id, takedown, tags)
-    values (changed_kind, changed_id, is_takedown,
-            array(select distinct tag collate "C" from unnest(touched) tag order by 1))
+    select changed_kind, note.entity_id, bool_or(note.takedown), array_agg(tag)
+      from unnest(notes) note cross join lateral unnest(note.tags) tag
+      where tag is not null
+      group by note.entity_id
     on conflict (transaction, kind, entity_id) where number is null do update
-      set takedown = logged.takedown or excluded.takedown,
-          tags = array(select distinct tag collate "C"
-                         from unnest(logged.tags || excluded.tags) tag order by 1)
+      set takedown = logged.takedown or excluded.takedown, tags = logged.tags || excluded.tags
       where excluded.takedown > logged.takedown or not excluded.tags <@ logged.tags;
 end $$;
 
 -- The tags. dev.sarkhat.change.ChangeTags says what each means and builds the same.
 
 create function entity_tags(kind text, id bigint) returns text[]
-  language sql immutable parallel safe
+  language sql stable parallel safe
   return array[
     case kind when 'article' then 'a' when 'section' then 's' when 'tag' then 't'
               when 'source' then 'o' when 'contributor' then 'c' when 'menu' then 'm' end || id,
     kind || 's'];
 
 create function article_tags(id bigint, readers_can_see boolean) returns text[]
-  language sql immutable parallel safe
+  language sql stable parallel safe
   return case when readers_can_see then entity_tags('article', id) else array['a' || id] end;
 
 -- The lists of a section and of every section above it.
@@ -155,16 +160,76 @@ create function article_list_tags(article_id bigint, section_id bigint, source_i
 -- exists for one event alone, so each function has a branch for each. Rows that an update left as
 -- they were say nothing.
 
+-- For tables whose rows are entities and touch nothing but themselves; the table's name is the kind.
+create function entity_note(kind text, id bigint, is_gone boolean) returns change_note
+  language sql stable parallel safe
+  return (id, is_gone, entity_tags(kind, id))::change_note;
+
+create function log_entities() returns trigger language plpgsql as $$
+begin
+  if tg_op = 'INSERT' then
+    perform log_changes(tg_table_name, array_agg(entity_note(tg_table_name, n.id, false))) from new_rows n;
+  elsif tg_op = 'DELETE' then
+    perform log_changes(tg_table_name, array_agg(entity_note(tg_table_name, o.id, true))) from old_rows o;
+  else
+    perform log_changes(tg_table_name, array_agg(entity_note(tg_table_name, id, n.id is null)))
+      from old_rows o full join new_rows n using (id) where o is distinct from n;
+  end if;
+  return null;
+end $$;
+
+-- A section that moves takes its subtree's articles from the lists above its old place to those
+-- above its new one. The paths below it are rows of their own and log themselves.
+create function section_note(id bigint, is_gone boolean, has_moved boolean, old_parent bigint, new_parent bigint)
+  returns change_note
+  language sql stable
+  return (id, is_gone, entity_tags('section', id)
+    || case when has_moved
+         then array['articles'] || section_list_tags(id) || section_list_tags(old_parent) || section_list_tags(new_parent)
+       end)::change_note;
+
+create function log_sections() returns trigger language plpgsql as $$
+begin
+  if tg_op = 'INSERT' then
+    perform log_changes('section', array_agg(entity_note('section', n.id, false))) from new_rows n;
+  elsif tg_op = 'DELETE' then
+    perform log_changes('section', array_agg(entity_note('section', o.id, true))) from old_rows o;
+  else
+    perform log_changes('section', array_agg(section_note(
+        id, n.id is null, o.parent_id is distinct from n.parent_id, o.parent_id, n.parent_id)))
+      from old_rows o full join new_rows n using (id) where o is distinct from n;
+  end if;
+  return null;
+end $$;
+
+-- A menu's links are part of it.
+create function log_menu_items() returns trigger language plpgsql as $$
+begin
+  if tg_op = 'INSERT' then
+    perform log_changes('menu', array_agg(entity_note('menu', n.menu_id, false))) from new_rows n;
+  elsif tg_op = 'DELETE' then
+    perform log_changes('menu', array_agg(entity_note('menu', o.menu_id, false))) from old_rows o;
+  else
+    perform log_changes('menu', array_agg(entity_note('menu', menu.id, false)))
+      from old_rows o full join new_rows n using (id)
+      cross join lateral (values (o.menu_id), (n.menu_id)) as menu(id)
+      where o is distinct from n and menu.id is not null;
+  end if;
+  return null;
+end $$;
+
 -- What decides in which lists an article stands, and where.
 create type article_placing as (
   id bigint, status text, published_at timestamptz, expire_at timestamptz,
   section_id bigint, source_id bigint, type text, lang text);
 
-create function log_article(before article_placing, after article_placing) returns void language plpgsql as $$
+create function article_note(before article_placing, after article_placing) returns change_note
+  language plpgsql stable as $$
 declare
+  article_id      constant bigint := coalesce(after.id, before.id);
   was_for_readers constant boolean := coalesce(is_for_readers(before.status), false);
   now_for_readers constant boolean := coalesce(is_for_readers(after.status), false);
-  touched text[] := article_tags(coalesce(after.id, before.id), was_for_readers or now_for_readers);
+  touched text[] := article_tags(article_id, was_for_readers or now_for_readers);
 begin
   if (was_for_readers, before.id, before.published_at, before.expire_at,
       before.section_id, before.source_id, before.type, before.lang)
@@ -179,59 +244,61 @@ begin
       touched := touched || article_list_tags(after.id, after.section_id, after.source_id);
     end if;
   end if;
-  perform log_change(
-    'article', coalesce(after.id, before.id),
+  return (
+    article_id,
     was_for_readers and (
       not now_for_readers
       or after.published_at > before.published_at
       or coalesce(after.expire_at, 'infinity') < coalesce(before.expire_at, 'infinity')),
-    touched);
+    touched)::change_note;
 end $$;
 
 create function log_articles() returns trigger language plpgsql as $$
 begin
   if tg_op = 'INSERT' then
-    perform log_article(null,
-        (n.id, n.status, n.published_at, n.expire_at, n.section_id, n.source_id, n.type, n.lang)::article_placing)
+    perform log_changes('article', array_agg(article_note(null,
+        (n.id, n.status, n.published_at, n.expire_at, n.section_id, n.source_id, n.type, n.lang)::article_placing)))
       from new_rows n;
   elsif tg_op = 'DELETE' then
-    perform log_article(
+    perform log_changes('article', array_agg(article_note(
         (o.id, o.status, o.published_at, o.expire_at, o.section_id, o.source_id, o.type, o.lang)::article_placing,
-        null)
+        null)))
       from old_rows o;
   else
-    perform log_article(
+    perform log_changes('article', array_agg(article_note(
         (o.id, o.status, o.published_at, o.expire_at, o.section_id, o.source_id, o.type, o.lang)::article_placing,
-        (n.id, n.status, n.published_at, n.expire_at, n.section_id, n.source_id, n.type, n.lang)::article_placing)
+        (n.id, n.status, n.published_at, n.expire_at, n.section_id, n.source_id, n.type, n.lang)::article_placing)))
       from old_rows o full join new_rows n using (id) where o is distinct from n;
   end if;
   return null;
 end $$;
 
--- The article that a row of another table belongs to; lists are those that gain, lose or move it.
-create function log_article_part(article_id bigint, readers_can_see boolean, lists text[])
-  returns void language plpgsql as $$
-begin
-  perform log_change('article', article_id, false, article_tags(article_id, readers_can_see) || lists);
-end $$;
+-- What a row of another table says of the article it belongs to; null adds nothing.
+create function article_part_note(article_id bigint, readers_can_see boolean, more text) returns change_note
+  language sql stable parallel safe
+  return (article_id, false, article_tags(article_id, readers_can_see) || more)::change_note;
 
+-- The dates of these rows are null where the article is not for readers; where dates stay, the row
+-- has only changed its place in the article.
 create function log_article_tag_rows() returns trigger language plpgsql as $$
 begin
   if tg_op = 'INSERT' then
-    perform log_article_part(n.article_id, bool_or(n.published_at is not null),
-        array_agg('l:t' || n.tag_id) filter (where n.published_at is not null))
-      from new_rows n group by n.article_id;
+    perform log_changes('article', array_agg(article_part_note(
+        n.article_id, n.published_at is not null,
+        case when n.published_at is not null then 'l:t' || n.tag_id end)))
+      from new_rows n;
   elsif tg_op = 'DELETE' then
-    perform log_article_part(o.article_id, bool_or(o.published_at is not null),
-        array_agg('l:t' || o.tag_id) filter (where o.published_at is not null))
-      from old_rows o group by o.article_id;
+    perform log_changes('article', array_agg(article_part_note(
+        o.article_id, o.published_at is not null,
+        case when o.published_at is not null then 'l:t' || o.tag_id end)))
+      from old_rows o;
   else
-    perform log_article_part(article_id, bool_or(num_nonnulls(o.published_at, n.published_at) > 0),
-        array_agg('l:t' || tag_id) filter (
-          where (o.published_at, o.expire_at) is distinct from (n.published_at, n.expire_at)
-            and num_nonnulls(o.published_at, n.published_at) > 0))
-      from old_rows o full join new_rows n using (article_id, tag_id) where o is distinct from n
-      group by article_id;
+    perform log_changes('article', array_agg(article_part_note(
+        article_id, num_nonnulls(o.published_at, n.published_at) > 0,
+        case when (o.published_at, o.expire_at) is distinct from (n.published_at, n.expire_at)
+               and num_nonnulls(o.published_at, n.published_at) > 0
+             then 'l:t' || tag_id end)))
+      from old_rows o full join new_rows n using (article_id, tag_id) where o is distinct from n;
   end if;
   return null;
 end $$;
@@ -239,20 +306,22 @@ end $$;
 create function log_article_contributor_rows() returns trigger language plpgsql as $$
 begin
   if tg_op = 'INSERT' then
-    perform log_article_part(n.article_id, bool_or(n.published_at is not null),
-        array_agg('l:c' || n.contributor_id) filter (where n.published_at is not null))
-      from new_rows n group by n.article_id;
+    perform log_changes('article', array_agg(article_part_note(
+        n.article_id, n.published_at is not null,
+        case when n.published_at is not null then 'l:c' || n.contributor_id end)))
+      from new_rows n;
   elsif tg_op = 'DELETE' then
-    perform log_article_part(o.article_id, bool_or(o.published_at is not null),
-        array_agg('l:c' || o.contributor_id) filter (where o.published_at is not null))
-      from old_rows o group by o.article_id;
+    perform log_changes('article', array_agg(article_part_note(
+        o.article_id, o.published_at is not null,
+        case when o.published_at is not null then 'l:c' || o.contributor_id end)))
+      from old_rows o;
   else
-    perform log_article_part(article_id, bool_or(num_nonnulls(o.published_at, n.published_at) > 0),
-        array_agg('l:c' || contributor_id) filter (
-          where (o.published_at, o.expire_at) is distinct from (n.published_at, n.expire_at)
-            and num_nonnulls(o.published_at, n.published_at) > 0))
-      from old_rows o full join new_rows n using (article_id, contributor_id) where o is distinct from n
-      group by article_id;
+    perform log_changes('article', array_agg(article_part_note(
+        article_id, num_nonnulls(o.published_at, n.published_at) > 0,
+        case when (o.published_at, o.expire_at) is distinct from (n.published_at, n.expire_at)
+               and num_nonnulls(o.published_at, n.published_at) > 0
+             then 'l:c' || contributor_id end)))
+      from old_rows o full join new_rows n using (article_id, contributor_id) where o is distinct from n;
   end if;
   return null;
 end $$;
@@ -267,99 +336,41 @@ create function is_article_for_readers(article_id bigint) returns boolean
 create function log_article_related_rows() returns trigger language plpgsql as $$
 begin
   if tg_op = 'INSERT' then
-    perform log_article_part(article_id, is_article_for_readers(article_id), null)
-      from (select distinct article_id from new_rows) changed;
+    perform log_changes('article', array_agg(
+        article_part_note(n.article_id, is_article_for_readers(n.article_id), null)))
+      from new_rows n;
   elsif tg_op = 'DELETE' then
-    perform log_article_part(article_id, is_article_for_readers(article_id), null)
-      from (select distinct article_id from old_rows) changed;
+    perform log_changes('article', array_agg(
+        article_part_note(o.article_id, is_article_for_readers(o.article_id), null)))
+      from old_rows o;
   else
-    perform log_article_part(article_id, is_article_for_readers(article_id), null)
-      from (select distinct article_id
-              from old_rows o full join new_rows n using (article_id, position)
-              where o is distinct from n) changed;
+    perform log_changes('article', array_agg(
+        article_part_note(article_id, is_article_for_readers(article_id), null)))
+      from old_rows o full join new_rows n using (article_id, position) where o is distinct from n;
   end if;
   return null;
 end $$;
 
-create function log_redirect(article_id bigint, section_id bigint) returns void language plpgsql as $$
+-- A redirect is a change of what it leads to, and of what it led to before.
+create function log_redirects_to(articles bigint[], sections bigint[]) returns void language plpgsql as $$
 begin
-  if article_id is not null then
-    perform log_article_part(article_id, is_article_for_readers(article_id), array['redirects']);
-  else
-    perform log_change('section', section_id, false, entity_tags('section', section_id) || 'redirects'::text);
-  end if;
+  perform log_changes('article', array_agg(article_part_note(id, is_article_for_readers(id), 'redirects')))
+    from unnest(articles) id where id is not null;
+  perform log_changes('section', array_agg(
+      (id, false, entity_tags('section', id) || 'redirects'::text)::change_note))
+    from unnest(sections) id where id is not null;
 end $$;
 
 create function log_redirects() returns trigger language plpgsql as $$
 begin
   if tg_op = 'INSERT' then
-    perform log_redirect(n.article_id, n.section_id) from new_rows n;
+    perform log_redirects_to(array_agg(n.article_id), array_agg(n.section_id)) from new_rows n;
   elsif tg_op = 'DELETE' then
-    perform log_redirect(o.article_id, o.section_id) from old_rows o;
+    perform log_redirects_to(array_agg(o.article_id), array_agg(o.section_id)) from old_rows o;
   else
-    perform log_redirect(target.article_id, target.section_id)
-      from old_rows o full join new_rows n using (path)
-      cross join lateral (values (o.article_id, o.section_id), (n.article_id, n.section_id))
-        as target(article_id, section_id)
-      where o is distinct from n and num_nonnulls(target.article_id, target.section_id) = 1;
-  end if;
-  return null;
-end $$;
-
--- A section that moves takes its subtree's articles from the lists above its old place to those
--- above its new one. The paths below it are rows of their own and log themselves.
-create function log_section(id bigint, is_gone boolean, has_moved boolean, old_parent bigint, new_parent bigint)
-  returns void language plpgsql as $$
-begin
-  perform log_change('section', id, is_gone,
-    entity_tags('section', id)
-      || case when has_moved
-           then section_list_tags(id) || section_list_tags(old_parent) || section_list_tags(new_parent)
-             || 'articles'::text
-           else '{}' end);
-end $$;
-
-create function log_sections() returns trigger language plpgsql as $$
-begin
-  if tg_op = 'INSERT' then
-    perform log_section(n.id, false, false, null, n.parent_id) from new_rows n;
-  elsif tg_op = 'DELETE' then
-    perform log_section(o.id, true, false, o.parent_id, null) from old_rows o;
-  else
-    perform log_section(id, n.id is null, o.parent_id is distinct from n.parent_id, o.parent_id, n.parent_id)
-      from old_rows o full join new_rows n using (id) where o is distinct from n;
-  end if;
-  return null;
-end $$;
-
--- For tables whose rows are entities and touch nothing but themselves; the table's name is the kind.
-create function log_entities() returns trigger language plpgsql as $$
-begin
-  if tg_op = 'INSERT' then
-    perform log_change(tg_table_name, n.id, false, entity_tags(tg_table_name, n.id)) from new_rows n;
-  elsif tg_op = 'DELETE' then
-    perform log_change(tg_table_name, o.id, true, entity_tags(tg_table_name, o.id)) from old_rows o;
-  else
-    perform log_change(tg_table_name, id, n.id is null, entity_tags(tg_table_name, id))
-      from old_rows o full join new_rows n using (id) where o is distinct from n;
-  end if;
-  return null;
-end $$;
-
-create function log_menu_items() returns trigger language plpgsql as $$
-begin
-  if tg_op = 'INSERT' then
-    perform log_change('menu', menu_id, false, entity_tags('menu', menu_id))
-      from (select distinct menu_id from new_rows) changed;
-  elsif tg_op = 'DELETE' then
-    perform log_change('menu', menu_id, false, entity_tags('menu', menu_id))
-      from (select distinct menu_id from old_rows) changed;
-  else
-    perform log_change('menu', menu_id, false, entity_tags('menu', menu_id))
-      from (select distinct menu.id as menu_id
-              from old_rows o full join new_rows n using (id)
-              cross join lateral (values (o.menu_id), (n.menu_id)) as menu(id)
-              where o is distinct from n and menu.id is not null) changed;
+    perform log_redirects_to(
+        array_agg(o.article_id) || array_agg(n.article_id), array_agg(o.section_id) || array_agg(n.section_id))
+      from old_rows o full join new_rows n using (path) where o is distinct from n;
   end if;
   return null;
 end $$;

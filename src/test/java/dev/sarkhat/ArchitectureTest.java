@@ -35,7 +35,7 @@ class ArchitectureTest {
           List.of("text", "paging"),
           List.of("http", "database"),
           List.of("change"),
-          List.of("cache"),
+          List.of("cache", "purge"),
           List.of("section", "tag", "source", "contributor"),
           List.of("article"),
           List.of("menu", "resolve"),

@@ -1,6 +1,7 @@
 package dev.sarkhat.cache;
 
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
@@ -113,5 +114,8 @@ class AnswerRecorder {
           body.getBytes(), NO_ANNOTATIONS, MediaType.valueOf(answer.contentType.toString()));
     }
     writer.addFields(request.response().headers(), answer, form, status, now);
+    if (body != null && request.method() == HttpMethod.HEAD) {
+      AnswerWriter.addLength(request.response().headers(), body);
+    }
   }
 }

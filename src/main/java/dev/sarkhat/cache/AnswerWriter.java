@@ -4,6 +4,7 @@ import dev.sarkhat.http.PublicHeaders;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import jakarta.inject.Inject;
@@ -43,10 +44,20 @@ class AnswerWriter {
     Buffer body = form.body(answer);
     if (body == null) {
       response.end();
+      return;
+    }
+    response.headers().add(HttpHeaders.CONTENT_TYPE, answer.contentType);
+    if (request.method() == HttpMethod.HEAD) {
+      addLength(response.headers(), body);
+      response.end();
     } else {
-      response.headers().add(HttpHeaders.CONTENT_TYPE, answer.contentType);
       response.end(body);
     }
+  }
+
+  /** Tells how long the body is that a response to HEAD leaves out (RFC 9110, section 9.3.2). */
+  static void addLength(MultiMap headers, Buffer body) {
+    headers.set(HttpHeaders.CONTENT_LENGTH, Integer.toString(body.length()));
   }
 
   /**

@@ -10,7 +10,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.concurrent.ScheduledExecutorService;
@@ -40,11 +39,11 @@ class ChangeCompaction {
   private static final String COMPACT =
       """
       with seen as materialized (
-        select id, number, kind, entity_id, at from change_log
+        select number, kind, entity_id, at from change_log
           where number > ? order by number limit ?
       ), removed as (
         delete from change_log using seen
-          where change_log.id = seen.id and seen.at < ?
+          where change_log.number = seen.number and seen.at < ?
             and exists (
               select from change_log later
                 where later.kind = seen.kind and later.entity_id = seen.entity_id
@@ -61,6 +60,7 @@ class ChangeCompaction {
 
   private final DataSource dataSource;
   private final ChangeRetention retention;
+  private final Clock clock;
   private final boolean serves;
   private final ScheduledExecutorService runs =
       new ScheduledThreadPoolExecutor(1, ChangeCompaction::thread);
@@ -69,9 +69,11 @@ class ChangeCompaction {
   ChangeCompaction(
       DataSource dataSource,
       ChangeRetention retention,
+      Clock clock,
       @ConfigProperty(name = "quarkus.http.host-enabled", defaultValue = "true") boolean serves) {
     this.dataSource = dataSource;
     this.retention = retention;
+    this.clock = clock;
     this.serves = serves;
   }
 
@@ -81,36 +83,35 @@ class ChangeCompaction {
     return thread;
   }
 
-  void start(@Observes StartupEvent event, Clock clock) {
+  void start(@Observes StartupEvent event) {
     if (!serves) {
       return;
     }
     long interval = retention.compactionInterval().toMillis();
     // Nodes that start together do not all come at once.
     long first = ThreadLocalRandom.current().nextLong(interval);
-    runs.scheduleWithFixedDelay(() -> run(clock), first, interval, TimeUnit.MILLISECONDS);
+    runs.scheduleWithFixedDelay(this::run, first, interval, TimeUnit.MILLISECONDS);
   }
 
   void stop(@Observes ShutdownEvent event) {
     runs.shutdownNow();
   }
 
-  private void run(Clock clock) {
+  private void run() {
     try {
-      Duration kept = retention.retention();
-      long removed = compact(clock.instant().minus(kept));
-      LOG.debugf("%s changes older than %s were removed", Long.toString(removed), kept);
+      LOG.debugf("%s old changes were removed", Long.toString(compact()));
     } catch (SQLException failed) {
       LOG.warnf("Old changes could not be removed, the next run will: %s", failed.getMessage());
     }
   }
 
   /**
-   * Removes changes from before the instant that were not the last of their entity.
+   * Removes what is older than the retention and not the last of its entity.
    *
    * @return how many; 0 too if another node is at it
    */
-  long compact(Instant before) throws SQLException {
+  long compact() throws SQLException {
+    Instant before = clock.instant().minus(retention.retention());
     long removed = 0;
     try (Connection connection = dataSource.getConnection()) {
       connection.setAutoCommit(false);

@@ -62,7 +62,11 @@ class ChangeMeters {
 
   void applied(List<Change> changes) {
     Instant now = clock.instant();
-    changes.forEach(change -> lag.record(Duration.between(change.at(), now)));
+    for (Change change : changes) {
+      Duration since = Duration.between(change.at(), now);
+      // The database's clock may be a little ahead.
+      lag.record(since.isNegative() ? Duration.ZERO : since);
+    }
     applied.increment(changes.size());
   }
 

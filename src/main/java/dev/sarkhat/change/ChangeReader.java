@@ -31,7 +31,7 @@ final class ChangeReader {
   private final Opener opener;
   private @Nullable Connection connection;
   private @Nullable UUID epoch;
-  private volatile long position;
+  private long position;
 
   /** What opens a connection to the log. */
   interface Opener {

@@ -54,6 +54,7 @@ public class ChangeTailer {
   private final Backoff backoff = new Backoff();
   private List<ChangeListener> listeners = List.of();
   private long served;
+  private volatile long told;
   private volatile boolean running;
   private volatile boolean hasLooked;
   private volatile long lookedAt;
@@ -78,7 +79,7 @@ public class ChangeTailer {
       return;
     }
     listeners = registered.stream().toList();
-    meters.watch(reader::position, this::state);
+    meters.watch(this::number, this::state);
     running = true;
     for (Thread thread : List.of(listening, ticking)) {
       thread.setDaemon(true);
@@ -115,7 +116,7 @@ public class ChangeTailer {
 
   /** The number of the last change that the listeners were told of. */
   public long number() {
-    return reader.position();
+    return told;
   }
 
   /** How long ago the log was last read to its end; empty if it never was. */
@@ -175,7 +176,7 @@ public class ChangeTailer {
     if (!reached) {
       state = TailerState.UNREACHABLE;
       if (served < waiting) {
-        LOG.warn("The change log cannot be read after a write; everything counts as changed");
+        // Those who wait have committed, and nothing older may be shown to anybody from now on.
         everythingChanged();
       }
     }
@@ -197,7 +198,9 @@ public class ChangeTailer {
       return true;
     } catch (SQLException failed) {
       if (state != TailerState.UNREACHABLE) {
-        LOG.warnf("The change log cannot be read: %s", failed.getMessage());
+        LOG.warnf(
+            "The change log cannot be read, after each write everything counts as changed: %s",
+            failed.getMessage());
       }
       return false;
     }
@@ -209,10 +212,12 @@ public class ChangeTailer {
       Look look = reader.look();
       if (look instanceof Look.Reset) {
         everythingChanged();
+        told = reader.position();
       } else if (look instanceof Look.News news) {
         if (!news.changes().isEmpty()) {
           meters.applied(news.changes());
           tell(listener -> listener.changed(news.changes()));
+          told = reader.position();
         }
         if (news.isFull()) {
           state = TailerState.BEHIND;

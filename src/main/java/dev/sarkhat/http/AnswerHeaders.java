@@ -44,7 +44,8 @@ class AnswerHeaders {
   private void add(RoutingContext context) {
     MultiMap headers = context.response().headers();
     String path = path(context);
-    boolean restricted = isBelow(path, "/v1/admin");
+    boolean forOperators = isBelow(path, "/health") || isBelow(path, "/metrics");
+    boolean restricted = forOperators || isBelow(path, "/v1/admin");
     if (restricted) {
       publicHeaders.addSecurityTo(headers);
       crossOrigin.name(context.request(), headers);
@@ -53,7 +54,7 @@ class AnswerHeaders {
     }
     if (isBelow(path, "/docs")) {
       headers.set(CONTENT_SECURITY_POLICY, PAGE_POLICY);
-    } else if (isBelow(path, "/health") || isBelow(path, "/metrics")) {
+    } else if (forOperators) {
       headers.set(HttpHeaders.CACHE_CONTROL, RoutedProblems.NO_STORE);
     }
     if (CrossOrigin.isPreflight(context.request())) {

@@ -16,16 +16,22 @@ public class RoutedProblems {
   static final CharSequence NO_STORE = HttpHeaders.createOptimized("no-store");
 
   private final ObjectMapper json;
+  private final PublicHeaders publicHeaders;
 
   @Inject
-  RoutedProblems(ObjectMapper json) {
+  RoutedProblems(ObjectMapper json, PublicHeaders publicHeaders) {
     this.json = json;
+    this.publicHeaders = publicHeaders;
   }
 
   /** Ends the request with a problem, unless it has ended already. */
   public void answer(RoutingContext context, ProblemException thrown) {
     if (context.response().ended()) {
       return;
+    }
+    if (!context.response().headers().contains(HttpHeaders.DATE)) {
+      // The router let no filter see it: its target is no path, or holds a broken escape.
+      publicHeaders.addTo(context.response().headers());
     }
     HttpServerRequest request = context.request();
     String path = request.path() == null ? "/" : request.path();

@@ -70,7 +70,9 @@ class SlowBodies {
     try {
       answer(context);
     } finally {
-      close(request);
+      // Also over HTTP/2, where other requests share the connection: a stream that is reset alone
+      // leaves its reader waiting.
+      request.connection().close();
     }
   }
 
@@ -87,14 +89,5 @@ class SlowBodies {
         ProblemException.of(
             ProblemType.REQUEST_TIMEOUT,
             "The body did not arrive within " + timeout + " milliseconds."));
-  }
-
-  private static void close(HttpServerRequest request) {
-    if (request.version() == HttpVersion.HTTP_2) {
-      // Other requests share the connection; only this one's stream ends.
-      request.response().reset(0);
-    } else {
-      request.connection().close();
-    }
   }
 }

@@ -11,24 +11,15 @@ import jakarta.inject.Singleton;
 class UnmatchedRequests {
 
   private final RoutedProblems problems;
-  private final PublicHeaders headers;
 
   @Inject
-  UnmatchedRequests(RoutedProblems problems, PublicHeaders headers) {
+  UnmatchedRequests(RoutedProblems problems) {
     this.problems = problems;
-    this.headers = headers;
   }
 
   void answerUnknownPaths(@Observes Router router) {
     // The router refuses paths that it cannot normalise before any of its handlers.
-    router.errorHandler(
-        400,
-        context -> {
-          if (!context.response().headWritten()) {
-            headers.addTo(context.response().headers());
-          }
-          answerFailure(context);
-        });
+    router.errorHandler(400, this::answerFailure);
     router
         .route()
         .last()

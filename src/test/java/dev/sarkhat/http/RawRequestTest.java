@@ -89,6 +89,13 @@ class RawRequestTest {
         send(method + " /v1/articles HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n"));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"OPTIONS *", "CONNECT example.org:443"})
+  void targetThatIsNoPathLeadsNowhere(String line) throws IOException {
+    assertProblem(
+        404, "not-found", send(line + " HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n"));
+  }
+
   @Test
   void methodOverrideIsIgnored() throws IOException {
     assertStatus(
