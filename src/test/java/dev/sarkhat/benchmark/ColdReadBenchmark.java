@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
+import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -44,7 +45,7 @@ class ColdReadBenchmark {
       this(name, requests, new ArrayList<>());
     }
 
-    double median(java.util.function.ToDoubleFunction<Cost> figure) {
+    double median(ToDoubleFunction<Cost> figure) {
       return Median.of(rounds.stream().mapToDouble(figure).toArray());
     }
   }

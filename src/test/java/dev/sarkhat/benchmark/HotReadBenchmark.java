@@ -91,6 +91,7 @@ class HotReadBenchmark {
       each.warmUp(WARM_UP);
       machine.pinServer(each.process().handle());
     }
+    machine.watch();
     report.columns(
         "read",
         "server",

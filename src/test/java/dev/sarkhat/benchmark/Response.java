@@ -7,6 +7,7 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -181,7 +182,7 @@ final class Response {
 
   /** The value of a header field, or null where there is none of that name. */
   @Nullable String field(String name) {
-    int value = valueOf(name.toLowerCase(java.util.Locale.ROOT));
+    int value = valueOf(name.toLowerCase(Locale.ROOT));
     return value == UNKNOWN ? null : ascii(value, lineEnd(value));
   }
 

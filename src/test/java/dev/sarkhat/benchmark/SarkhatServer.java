@@ -1,5 +1,6 @@
 package dev.sarkhat.benchmark;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -118,7 +119,7 @@ final class SarkhatServer implements AutoCloseable {
   static String libraries() {
     return Stream.of("main", "boot")
         .map(directory -> APPLICATION.resolve("lib").resolve(directory) + "/*")
-        .reduce((one, other) -> one + java.io.File.pathSeparator + other)
+        .reduce((one, other) -> one + File.pathSeparator + other)
         .orElseThrow();
   }
 

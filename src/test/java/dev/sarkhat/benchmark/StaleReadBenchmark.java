@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -127,7 +128,7 @@ class StaleReadBenchmark {
   /** A section that is renamed; it is named wherever its article is. */
   private void addSection(String prefix) {
     Section section = newsroom.section();
-    long number = java.util.Objects.requireNonNull(section.id());
+    long number = Objects.requireNonNull(section.id());
     update("section", number, prefix + "0.");
     long id = newsroom.article(section).store();
     stories.add(

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -113,8 +114,7 @@ class StampedeBenchmark {
     report.paragraph(machine.description()).publish("stampede.md");
   }
 
-  private static double median(
-      List<Stampede> stampedes, java.util.function.ToDoubleFunction<Stampede> figure) {
+  private static double median(List<Stampede> stampedes, ToDoubleFunction<Stampede> figure) {
     return Median.of(stampedes.stream().mapToDouble(figure).toArray());
   }
 }
