@@ -39,7 +39,8 @@ record ArticleRow(
 
   /**
    * Reads the rows of some articles, with their section and sources, in one statement. It asks
-   * again whether they are public: one may have been withdrawn since its number was read.
+   * again whether they are public: one may have been withdrawn since its number was read. The
+   * numbers are one array: a list of parameters would have Hibernate translate the query each time.
    */
   static final String QUERY =
       """
@@ -50,7 +51,7 @@ record ArticleRow(
         o.id, o.slug, o.title, o.url, a.originalSourceUrl,
         a.image, a.publishedAt, a.expireAt, a.updatedAt, a.readingMinutes)
       from Article a join a.section s left join a.source f left join a.originalSource o
-      where a.id in :ids
+      where cast(sql('? = any(?)', a.id, :ids) as Boolean)
         and cast(function('is_public', a.status, a.publishedAt, a.expireAt, :asOf) as Boolean)
       """;
 

@@ -48,7 +48,7 @@ class ArticleSummaries {
     Map<Long, ArticleRow> rows = new HashMap<>();
     entityManager
         .createQuery(ArticleRow.QUERY, ArticleRow.class)
-        .setParameter("ids", ids)
+        .setParameter("ids", ids.toArray(Long[]::new))
         .setParameter("asOf", rendering.asOf())
         .getResultList()
         .forEach(row -> rows.put(row.id(), row));
@@ -80,7 +80,7 @@ class ArticleSummaries {
         """
         select t.article.id, g.id, g.slug, g.title, g.type
         from ArticleTag t join t.tag g
-        where t.article.id in :ids
+        where cast(sql('? = any(?)', t.article.id, :ids) as Boolean)
         order by t.article.id, t.position
         """,
         ids,
@@ -94,7 +94,7 @@ class ArticleSummaries {
         """
         select c.article.id, p.id, p.slug, p.name, c.role
         from ArticleContributor c join c.contributor p
-        where c.article.id in :ids
+        where cast(sql('? = any(?)', c.article.id, :ids) as Boolean)
         order by c.article.id, c.position
         """,
         ids,
@@ -112,7 +112,7 @@ class ArticleSummaries {
     Map<Long, List<T>> parts = new HashMap<>();
     entityManager
         .createQuery(query, Object[].class)
-        .setParameter("ids", ids)
+        .setParameter("ids", ids.toArray(Long[]::new))
         .getResultList()
         .forEach(
             row ->

@@ -1,13 +1,16 @@
 package dev.sarkhat.http;
 
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.StreamResetException;
 import jakarta.persistence.PersistenceException;
 import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
+import java.nio.channels.ClosedChannelException;
 import java.sql.SQLException;
 import java.util.Optional;
 import org.hibernate.exception.JDBCConnectionException;
@@ -66,12 +69,23 @@ class ProblemMappers {
   @ServerExceptionMapper
   Response unread(IOException thrown, HttpServerRequest request) {
     HttpServerResponse answer = request.response();
-    if (!answer.ended() && !answer.closed()) {
+    if (!answer.ended() && !answer.closed() && !isBrokenConnection(thrown)) {
       return failure(thrown, request);
     }
     LOG.debugf("The body of %s %s broke off: %s", request.method(), request.path(), thrown);
     // Nobody receives it.
     return Response.status(ProblemType.REQUEST_TIMEOUT.status()).build();
+  }
+
+  private static boolean isBrokenConnection(Throwable thrown) {
+    for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+      if (cause instanceof HttpClosedException
+          || cause instanceof StreamResetException
+          || cause instanceof ClosedChannelException) {
+        return true;
+      }
+    }
+    return false;
   }
 
   @ServerExceptionMapper
