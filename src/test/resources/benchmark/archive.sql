@@ -169,3 +169,10 @@ where a.id % 20 = 0 and 1 + (a.id - 2 + turn) % (pg_temp.articles() - 1) <> a.id
 
 insert into redirect (path, article_id, created_at)
 select '/old/' || id, id, created_at from article where id % 100 = 0;
+
+-- What the application itself creates from now on has other numbers; it takes fifty at a time.
+select setval('section_seq', (select max(id) from section) + 50),
+       setval('tag_seq', (select max(id) from tag) + 50),
+       setval('source_seq', (select max(id) from source) + 50),
+       setval('contributor_seq', (select max(id) from contributor) + 50),
+       setval('article_seq', (select max(id) from article) + 50);
