@@ -48,6 +48,9 @@ final class Answer {
   /** The latest epoch at which it was found to hold. A race between two checks costs a third. */
   volatile long checkedAt = -1;
 
+  /** Made when someone has asked a second time, and only then. */
+  private volatile @Nullable Buffer brotli;
+
   /** How long others may show it, as it was told last; it changes with the second at most. */
   private volatile @Nullable RemainingFreshness remaining;
 
@@ -85,6 +88,15 @@ final class Answer {
     return now < changesAt && now < expiresAt && now >= renderedAt;
   }
 
+  /** Its body in Brotli's coding; null while there is none. */
+  @Nullable Buffer brotli() {
+    return brotli;
+  }
+
+  void keepBrotli(Buffer compressed) {
+    brotli = compressed;
+  }
+
   /** How long others may show it, from this instant on. */
   RemainingFreshness remainingFreshness(long now) {
     long seconds = (changesAt - now) / 1000;
@@ -98,7 +110,8 @@ final class Answer {
 
   /** Its size in the heap, in bytes, about. */
   int weight() {
-    int weight = OVERHEAD + identity.length() + (gzip == null ? 0 : gzip.length());
+    // Brotli's form comes later and takes at most what gzip's does.
+    int weight = OVERHEAD + identity.length() + (gzip == null ? 0 : 2 * gzip.length());
     for (CharSequence field : fields) {
       weight += 40 + field.length();
     }

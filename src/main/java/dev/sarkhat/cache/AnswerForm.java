@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 enum AnswerForm {
   IDENTITY,
   GZIP,
+  BROTLI,
   NOT_MODIFIED;
 
   private static final int OK = 200;
@@ -23,10 +24,14 @@ enum AnswerForm {
     if (answer.status == OK && isUnchanged(answer, noneMatch, request, now)) {
       return NOT_MODIFIED;
     }
-    return answer.gzip != null
-            && ContentCoding.acceptsGzip(request.get(HttpHeaders.ACCEPT_ENCODING))
-        ? GZIP
-        : IDENTITY;
+    if (answer.gzip == null) {
+      return IDENTITY;
+    }
+    String accepted = request.get(HttpHeaders.ACCEPT_ENCODING);
+    if (answer.brotli() != null && ContentCoding.acceptsBrotli(accepted)) {
+      return BROTLI;
+    }
+    return ContentCoding.acceptsGzip(accepted) ? GZIP : IDENTITY;
   }
 
   private static boolean isUnchanged(
@@ -46,7 +51,17 @@ enum AnswerForm {
     return switch (this) {
       case IDENTITY -> answer.identity;
       case GZIP -> answer.gzip;
+      case BROTLI -> answer.brotli();
       case NOT_MODIFIED -> null;
+    };
+  }
+
+  /** The content coding; null for none. */
+  @Nullable CharSequence coding() {
+    return switch (this) {
+      case GZIP -> ContentCoding.GZIP;
+      case BROTLI -> ContentCoding.BROTLI;
+      case IDENTITY, NOT_MODIFIED -> null;
     };
   }
 

@@ -16,16 +16,20 @@ import java.time.Clock;
 @Singleton
 class AnswerWriter {
 
-  private static final CharSequence GZIP = HttpHeaders.createOptimized("gzip");
-
   private final PublicHeaders publicHeaders;
   private final FreshnessFields freshnessFields;
+  private final BrotliCompression brotli;
   private final Clock clock;
 
   @Inject
-  AnswerWriter(PublicHeaders publicHeaders, FreshnessFields freshnessFields, Clock clock) {
+  AnswerWriter(
+      PublicHeaders publicHeaders,
+      FreshnessFields freshnessFields,
+      BrotliCompression brotli,
+      Clock clock) {
     this.publicHeaders = publicHeaders;
     this.freshnessFields = freshnessFields;
+    this.brotli = brotli;
     this.clock = clock;
   }
 
@@ -40,6 +44,9 @@ class AnswerWriter {
     HttpServerResponse response = request.response();
     long now = clock.millis();
     AnswerForm form = AnswerForm.of(answer, request.headers(), now);
+    if (form == AnswerForm.GZIP && answer.brotli() == null) {
+      brotli.prepare(answer, request.getHeader(HttpHeaders.ACCEPT_ENCODING));
+    }
     addFields(response.headers(), answer, form, cacheStatus, now);
     response.setStatusCode(form.status(answer));
     Buffer body = form.body(answer);
@@ -72,8 +79,9 @@ class AnswerWriter {
     for (int i = 0; i < fields.length; i += 2) {
       headers.add(fields[i], fields[i + 1]);
     }
-    if (form == AnswerForm.GZIP) {
-      headers.add(HttpHeaders.CONTENT_ENCODING, GZIP);
+    CharSequence coding = form.coding();
+    if (coding != null) {
+      headers.add(HttpHeaders.CONTENT_ENCODING, coding);
     }
     headers.add(CacheStatus.FIELD, cacheStatus.value());
     if (cacheStatus == CacheStatus.GRACE) {

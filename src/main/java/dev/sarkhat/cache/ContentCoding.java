@@ -1,17 +1,27 @@
 package dev.sarkhat.cache;
 
+import io.vertx.core.http.HttpHeaders;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@code Accept-Encoding} (RFC 9110, section 12.5.3). */
 final class ContentCoding {
 
+  static final CharSequence GZIP = HttpHeaders.createOptimized("gzip");
+  static final CharSequence BROTLI = HttpHeaders.createOptimized("br");
+
   private ContentCoding() {}
 
   /** Whether the client takes gzip. Without the field it might, but few that can leave it out. */
   static boolean acceptsGzip(@Nullable String field) {
-    if (field == null) {
-      return false;
-    }
+    return field != null && accepts(field, "gzip");
+  }
+
+  /** Whether the client takes Brotli (RFC 7932). */
+  static boolean acceptsBrotli(@Nullable String field) {
+    return field != null && accepts(field, "br");
+  }
+
+  private static boolean accepts(String field, String coding) {
     boolean any = false;
     int at = 0;
     while (at < field.length()) {
@@ -21,7 +31,7 @@ final class ContentCoding {
       while (start < end && isSpace(field.charAt(start))) {
         start++;
       }
-      if (names(field, start, end, "gzip") || names(field, start, end, "x-gzip")) {
+      if (names(field, start, end, coding)) {
         return isWanted(field, start, end);
       }
       if (names(field, start, end, "*")) {
