@@ -24,7 +24,7 @@ final class RandomReads {
   /**
    * Reads of a world.
    *
-   * @param oldPaths what paths that redirect begin with, before a figure from 0 to 5
+   * @param oldPaths what paths that redirect begin with, before a figure
    */
   RandomReads(Random random, World world, String oldPaths, Supplier<Instant> now) {
     this.random = random;
@@ -145,7 +145,7 @@ final class RandomReads {
           case 3 -> "/tags/" + world.anySlugEver(Table.TAG);
           case 4 -> "/sources/" + world.anySlugEver(Table.SOURCE);
           case 5 -> "/contributors/" + world.anySlugEver(Table.CONTRIBUTOR);
-          default -> oldPaths + random.nextInt(6);
+          default -> oldPaths + random.nextInt(RandomWrites.OLD_PATHS);
         };
     return "/v1/resolve?path=" + Client.encode(path);
   }

@@ -45,6 +45,9 @@ final class RandomWrites {
       "with recursive tree(id) as (select ?::bigint union"
           + " select c.id from section c join tree t on c.parent_id = t.id) ";
 
+  /** How many paths may redirect. */
+  static final int OLD_PATHS = 4;
+
   /** As in any newsroom, every other write is one of these. */
   private static final int ARTICLE_WRITES = 28;
 
@@ -656,7 +659,7 @@ final class RandomWrites {
   }
 
   private String oldPath() {
-    return oldPaths + random.nextInt(6);
+    return oldPaths + random.nextInt(OLD_PATHS);
   }
 
   private Instant now() {
