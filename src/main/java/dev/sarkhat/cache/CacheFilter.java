@@ -11,7 +11,6 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Answers from the cache on the event loop: before authentication, before Jakarta REST, and while
@@ -87,36 +86,37 @@ class CacheFilter {
 
   /** Whether nothing in the fields needs the checks that every request else passes. */
   private static boolean isPlain(MultiMap headers) {
-    return !headers.contains(HttpHeaders.CONTENT_LENGTH)
-        && !headers.contains(HttpHeaders.TRANSFER_ENCODING)
+    return !hasBody(headers)
         && headers.getAll(HttpHeaders.HOST).size() <= 1
-        && acceptsJson(headers.get(HttpHeaders.ACCEPT));
+        && AcceptField.takesJson(headers.get(HttpHeaders.ACCEPT));
   }
 
-  /** Whether it is certain that the client takes JSON; Jakarta REST tells the other cases apart. */
-  static boolean acceptsJson(@Nullable String accept) {
-    return accept == null
-        || accept.equals("*/*")
-        || ((accept.contains("application/json") || accept.contains("*/*"))
-            && !accept.contains("q=0"));
+  /** Some clients announce with each GET that nothing follows. */
+  private static boolean hasBody(MultiMap headers) {
+    String length = headers.get(HttpHeaders.CONTENT_LENGTH);
+    return (length != null && !length.equals("0"))
+        || headers.contains(HttpHeaders.TRANSFER_ENCODING);
   }
 
   private void secondLook(RoutingContext context) {
     HttpServerRequest request = context.request();
-    CachedResource resource = isRead(request) ? resources.find(request.path()) : null;
-    if (resource == null || !isPlain(request.headers())) {
-      context.next();
-      return;
-    }
-    String key = resource.key(request.path(), request.query());
-    if (key == null) {
+    // As the router reads it, for whom an escaped letter is the letter.
+    CachedResource resource = isRead(request) ? resources.find(context.normalizedPath()) : null;
+    String key = resource == null ? null : resource.key(request.path(), request.query());
+    if (resource == null || key == null) {
       // Jakarta REST tells what is wrong with the query.
       context.next();
-    } else if (hasCredentials(request.headers()) || !store.keeps(key)) {
+    } else if (isShared(request) && store.keeps(key)) {
+      loads.answer(context, resource.policy(), key);
+    } else {
       metrics.bypasses.increment();
       loads.render(context, resource.policy());
-    } else {
-      loads.answer(context, resource.policy(), key);
     }
+  }
+
+  /** Whether the answer is the one that everybody gets who asks for the same. */
+  private boolean isShared(HttpServerRequest request) {
+    MultiMap headers = request.headers();
+    return !hasCredentials(headers) && isPlain(headers) && resources.find(request.path()) != null;
   }
 }
