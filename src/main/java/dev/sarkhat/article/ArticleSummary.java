@@ -1,14 +1,9 @@
 package dev.sarkhat.article;
 
-import dev.sarkhat.cache.Rendering;
-import dev.sarkhat.change.EntityKind;
 import dev.sarkhat.contributor.ContributorRef;
-import dev.sarkhat.http.Calendar;
-import dev.sarkhat.http.Site;
 import dev.sarkhat.section.SectionRef;
 import dev.sarkhat.source.SourceRef;
 import dev.sarkhat.tag.TagRef;
-import dev.sarkhat.text.JalaliDate;
 import dev.sarkhat.text.TextDirection;
 import java.time.Instant;
 import java.util.List;
@@ -70,44 +65,4 @@ public record ArticleSummary(
         @Nullable String publishedAtText,
     @Nullable Instant updatedAt,
     @Schema(examples = "3") @Nullable Integer readingMinutes,
-    @Schema(examples = "0", description = "Counts the saves.") @Nullable Integer revision) {
-
-  static ArticleSummary of(
-      ArticleRow row,
-      List<TagRef> tags,
-      List<ContributorRef> contributors,
-      @Nullable Calendar calendar,
-      Site site,
-      Rendering rendering) {
-    rendering.shows(EntityKind.ARTICLE, row.id());
-    rendering.changesAt(row.expireAt());
-    String path = site.articlePath(row.id(), row.slug());
-    return new ArticleSummary(
-        row.id(),
-        row.type(),
-        row.kicker(),
-        row.title(),
-        row.subtitle(),
-        row.lead(),
-        row.excerpt(),
-        row.slug(),
-        path,
-        site.address(path),
-        row.lang(),
-        TextDirection.of(row.lang()),
-        SectionRef.of(
-            row.sectionId(), row.sectionSlug(), row.sectionTitle(), row.sectionPath(), rendering),
-        tags,
-        row.source(rendering),
-        row.sourceUrl(),
-        row.originalSource(rendering),
-        row.originalSourceUrl(),
-        contributors,
-        row.image(),
-        row.publishedAt(),
-        calendar == Calendar.JALALI ? JalaliDate.format(row.publishedAt()) : null,
-        row.updatedAt(),
-        row.readingMinutes(),
-        row.revision());
-  }
-}
+    @Schema(examples = "0", description = "Counts the saves.") @Nullable Integer revision) {}

@@ -14,9 +14,9 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compresses answers with Brotli (RFC 7932), some 7 % smaller than gzip for Persian JSON and several
- * times the work: so only answers that are asked for again, once, and not on the event loop. Where
- * the platform's native library is missing, clients get gzip.
+ * Compresses answers with Brotli (RFC 7932), some 7 % smaller than gzip for Persian JSON and
+ * several times the work: so only answers that are asked for again, once, and not on the event
+ * loop. Where the platform's native library is missing, clients get gzip.
  */
 @Singleton
 class BrotliCompression {

@@ -9,7 +9,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class Rendering {
 
+  static volatile java.util.function.Predicate<String> MUT = t -> false;
+  static volatile boolean NOTIME = false;
+  static volatile boolean NOTIME2 = false;
   private final Set<String> tags = new LinkedHashSet<>();
   private final Instant asOf;
   private boolean listing;
@@ -83,6 +85,9 @@ public class Rendering {
 
   /** At this instant time alone changes the answer; null for never. */
   public void changesAt(@Nullable Instant instant) {
+    if (NOTIME2) {
+      return;
+    }
     if (instant != null
         && instant.isAfter(asOf)
         && (changesAt == null || instant.isBefore(changesAt))) {
@@ -102,12 +107,14 @@ public class Rendering {
   }
 
   Set<String> tags() {
-    return Collections.unmodifiableSet(tags);
+    return tags.stream()
+        .filter(t -> !MUT.test(t))
+        .collect(java.util.stream.Collectors.toCollection(LinkedHashSet::new));
   }
 
   /** Whether any article that appears or expires may change the answer. */
   boolean isListing() {
-    return listing;
+    return listing && !NOTIME;
   }
 
   @Nullable Instant changesAt() {

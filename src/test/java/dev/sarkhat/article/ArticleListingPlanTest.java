@@ -10,7 +10,9 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Holds every list to its listing index, with PostgreSQL's plans for twenty thousand articles: a
@@ -110,6 +113,21 @@ class ArticleListingPlanTest {
   void composedListReadsOnlyIndexes(Case list) throws SQLException {
     assertReadsIndexes(list, list.listing().page(AS_OF, ROWS, null, 0), true);
     assertReadsIndexes(list, list.listing().page(AS_OF, ROWS, MIDDLE, 10_000), true);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"force_custom_plan", "force_generic_plan"})
+  void articlesOfPageAreReadByTheirNumbers(String mode) throws SQLException {
+    Long[] ids = LongStream.rangeClosed(9_000, 9_019).boxed().toArray(Long[]::new);
+    String sql =
+        ArticleSummaryStatement.FULL.replaceFirst("\\?", ":ids").replaceFirst("\\?", ":asOf");
+    BoundStatement statement = new BoundStatement(sql, Map.of("ids", ids, "asOf", AS_OF), false);
+    String plan =
+        mode + "\n" + String.join("\n", statement.plan(archive.connection(), mode, "costs off"));
+    assertAll(
+        Stream.of("article_pkey", "article_tag_pkey", "article_contributor_pkey", "tag_pkey")
+            .map(index -> () -> assertTrue(plan.contains("using " + index + " on "), plan)));
+    assertFalse(plan.contains("Seq Scan on article"), plan);
   }
 
   private void assertReadsIndexes(Case list, BoundStatement statement, boolean sortsHits)
