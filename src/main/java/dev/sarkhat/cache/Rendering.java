@@ -9,6 +9,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -21,9 +22,6 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class Rendering {
 
-  static volatile java.util.function.Predicate<String> MUT = t -> false;
-  static volatile boolean NOTIME = false;
-  static volatile boolean NOTIME2 = false;
   private final Set<String> tags = new LinkedHashSet<>();
   private final Instant asOf;
   private boolean listing;
@@ -85,9 +83,6 @@ public class Rendering {
 
   /** At this instant time alone changes the answer; null for never. */
   public void changesAt(@Nullable Instant instant) {
-    if (NOTIME2) {
-      return;
-    }
     if (instant != null
         && instant.isAfter(asOf)
         && (changesAt == null || instant.isBefore(changesAt))) {
@@ -107,14 +102,12 @@ public class Rendering {
   }
 
   Set<String> tags() {
-    return tags.stream()
-        .filter(t -> !MUT.test(t))
-        .collect(java.util.stream.Collectors.toCollection(LinkedHashSet::new));
+    return Collections.unmodifiableSet(tags);
   }
 
   /** Whether any article that appears or expires may change the answer. */
   boolean isListing() {
-    return listing && !NOTIME;
+    return listing;
   }
 
   @Nullable Instant changesAt() {

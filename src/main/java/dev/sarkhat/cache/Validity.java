@@ -29,7 +29,6 @@ class Validity implements ChangeListener {
   /** Longer than any node is behind another. */
   private static final long QUIET_NANOS = 2_000_000_000L;
 
-  static volatile java.util.function.Predicate<String> MUT = t -> false;
   private final AtomicLongArray changes = new AtomicLongArray(SLOTS);
   private final AtomicLongArray takedowns = new AtomicLongArray(SLOTS);
   private volatile long floor;
@@ -96,9 +95,6 @@ class Validity implements ChangeListener {
     long next = epoch + 1;
     for (Change change : committed) {
       for (String tag : change.tags()) {
-        if (MUT.test(tag)) {
-          continue;
-        }
         int slot = slot(tag);
         changes.set(slot, next);
         if (change.takedown()) {
