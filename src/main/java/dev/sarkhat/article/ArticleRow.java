@@ -8,12 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The row that a result set stands on, read column by column from left to right: a row of an
- * article has forty, and their reader is to name them in the order of the statement.
+ * article has thirty-four, and their reader is to name them in the order of the statement.
  */
 final class ArticleRow {
-
-  /** Nothing aggregated. */
-  private static final String[][] NONE = {};
 
   private final ResultSet columns;
   private int column;
@@ -61,11 +58,5 @@ final class ArticleRow {
   @Nullable Instant instantOrNull() throws SQLException {
     OffsetDateTime value = columns.getObject(++column, OffsetDateTime.class);
     return value == null ? null : value.toInstant();
-  }
-
-  /** Rows of another table that were aggregated into an array of arrays, all of them texts. */
-  String[][] rows() throws SQLException {
-    // An empty array has one dimension.
-    return columns.getArray(++column).getArray() instanceof String[][] rows ? rows : NONE;
   }
 }

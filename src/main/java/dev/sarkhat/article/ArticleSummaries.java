@@ -7,19 +7,16 @@ import dev.sarkhat.http.Site;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.hibernate.Session;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what lists show of articles in one statement, however many articles there are.
+ * Reads what lists show of articles in one round trip, however many articles there are.
  *
  * <p>Its rows come from plain JDBC: a page of twenty has eight hundred values, and what Hibernate
  * does for each of them took longer than reading it.
@@ -47,16 +44,40 @@ class ArticleSummaries {
     if (ids.isEmpty()) {
       return List.of();
     }
-    Map<Long, ArticleSummary> summaries =
-        session.doReturningWork(
-            connection -> {
-              try (PreparedStatement statement = prepare(ArticleSummaryStatement.of(fields))) {
-                statement.setObject(1, ids.stream().mapToLong(Long::longValue).toArray());
-                statement.setObject(2, rendering.asOf().atOffset(ZoneOffset.UTC));
-                return read(statement, calendar);
-              }
-            });
-    return ids.stream().map(summaries::get).filter(Objects::nonNull).toList();
+    ArticleSummaryReader reader = new ArticleSummaryReader(calendar, site, rendering);
+    ArticleSummaryStatement wanted = ArticleSummaryStatement.of(fields);
+    long[] numbers = ids.stream().mapToLong(Long::longValue).toArray();
+    session.doWork(
+        connection -> {
+          try (PreparedStatement statement = prepare(wanted.sql())) {
+            bind(statement, wanted, numbers);
+            statement.execute();
+            reader.readArticles(statement.getResultSet());
+            if (wanted.hasTags()) {
+              statement.getMoreResults();
+              reader.readTags(statement.getResultSet());
+            }
+            if (wanted.hasContributors()) {
+              statement.getMoreResults();
+              reader.readContributors(statement.getResultSet());
+            }
+          }
+        });
+    return ids.stream().map(reader.summaries()::get).filter(Objects::nonNull).toList();
+  }
+
+  /** Binds the articles' numbers wherever they are wanted, and the reader's instant second. */
+  private void bind(PreparedStatement statement, ArticleSummaryStatement wanted, long[] numbers)
+      throws SQLException {
+    int index = 0;
+    statement.setObject(++index, numbers);
+    statement.setObject(++index, rendering.asOf().atOffset(ZoneOffset.UTC));
+    if (wanted.hasTags()) {
+      statement.setObject(++index, numbers);
+    }
+    if (wanted.hasContributors()) {
+      statement.setObject(++index, numbers);
+    }
   }
 
   /** Has Hibernate prepare a statement, so that it is logged and inspected like all others. */
@@ -66,19 +87,5 @@ class ArticleSummaries {
         .getJdbcCoordinator()
         .getStatementPreparer()
         .prepareStatement(sql);
-  }
-
-  private Map<Long, ArticleSummary> read(PreparedStatement statement, @Nullable Calendar calendar)
-      throws SQLException {
-    Map<Long, ArticleSummary> summaries = new HashMap<>();
-    try (ResultSet columns = statement.executeQuery()) {
-      ArticleRow row = new ArticleRow(columns);
-      ArticleSummaryReader reader = new ArticleSummaryReader(row, calendar, site, rendering);
-      while (row.next()) {
-        ArticleSummary summary = reader.read();
-        summaries.put(summary.id(), summary);
-      }
-    }
-    return summaries;
   }
 }

@@ -15,18 +15,19 @@ import dev.sarkhat.tag.TagRef;
 import dev.sarkhat.tag.TagType;
 import dev.sarkhat.text.JalaliDate;
 import dev.sarkhat.text.TextDirection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes summaries of the rows of {@link ArticleSummaryStatement}, whose columns it reads in their
- * order, and tells the rendering what they show.
+ * Makes summaries of the results of {@link ArticleSummaryStatement}, whose columns it reads in
+ * their order, and tells the rendering what they show.
  */
 final class ArticleSummaryReader {
 
@@ -36,14 +37,12 @@ final class ArticleSummaryReader {
   private static final Map<String, ContributorRole> ROLES =
       byValue(ContributorRole.values(), ContributorRole::value);
 
-  private final ArticleRow row;
+  private final Map<Long, ArticleSummary> summaries = new HashMap<>();
   private final @Nullable Calendar calendar;
   private final Site site;
   private final Rendering rendering;
 
-  ArticleSummaryReader(
-      ArticleRow row, @Nullable Calendar calendar, Site site, Rendering rendering) {
-    this.row = row;
+  ArticleSummaryReader(@Nullable Calendar calendar, Site site, Rendering rendering) {
     this.calendar = calendar;
     this.site = site;
     this.rendering = rendering;
@@ -53,9 +52,57 @@ final class ArticleSummaryReader {
     return Arrays.stream(constants).collect(toUnmodifiableMap(value, Function.identity()));
   }
 
-  /** The summary of the row that is to be read. */
-  ArticleSummary read() throws SQLException {
-    long id = row.number();
+  /** The summaries that were read, by the articles' numbers. */
+  Map<Long, ArticleSummary> summaries() {
+    return summaries;
+  }
+
+  /** Reads the articles, as yet without tags and contributors. */
+  void readArticles(ResultSet columns) throws SQLException {
+    ArticleRow row = new ArticleRow(columns);
+    while (row.next()) {
+      long id = row.number();
+      summaries.put(id, article(id, row));
+    }
+  }
+
+  /** Adds their tags to the articles that were read. */
+  void readTags(ResultSet columns) throws SQLException {
+    ArticleRow row = new ArticleRow(columns);
+    while (row.next()) {
+      ArticleSummary summary = summaries.get(row.number());
+      if (summary != null) {
+        requireNonNull(summary.tags())
+            .add(
+                TagRef.of(
+                    row.number(),
+                    row.text(),
+                    row.text(),
+                    requireNonNull(TAG_TYPES.get(row.text())),
+                    rendering));
+      }
+    }
+  }
+
+  /** Adds their contributors to the articles that were read. */
+  void readContributors(ResultSet columns) throws SQLException {
+    ArticleRow row = new ArticleRow(columns);
+    while (row.next()) {
+      ArticleSummary summary = summaries.get(row.number());
+      if (summary != null) {
+        requireNonNull(summary.contributors())
+            .add(
+                ContributorRef.of(
+                    row.number(),
+                    row.text(),
+                    row.text(),
+                    requireNonNull(ROLES.get(row.text())),
+                    rendering));
+      }
+    }
+  }
+
+  private ArticleSummary article(long id, ArticleRow row) throws SQLException {
     rendering.shows(EntityKind.ARTICLE, id);
     rendering.changesAt(row.instantOrNull());
     ArticleType type = requireNonNull(TYPES.get(row.text()));
@@ -66,14 +113,12 @@ final class ArticleSummaryReader {
     String excerpt = row.textOrNull();
     String slug = row.text();
     String lang = row.text();
-    SectionRef section = section();
-    List<TagRef> tags = tags();
-    SourceRef source = source();
+    SectionRef section = section(row);
+    SourceRef source = source(row);
     String sourceUrl = row.textOrNull();
-    SourceRef originalSource = source();
+    SourceRef originalSource = source(row);
     String originalSourceUrl = row.textOrNull();
-    List<ContributorRef> contributors = contributors();
-    Image image = image();
+    Image image = image(row);
     Instant publishedAt = row.instant();
     Instant updatedAt = row.instant();
     int readingMinutes = row.integer();
@@ -93,12 +138,12 @@ final class ArticleSummaryReader {
         lang,
         TextDirection.of(lang),
         section,
-        tags,
+        new ArrayList<>(),
         source,
         sourceUrl,
         originalSource,
         originalSourceUrl,
-        contributors,
+        new ArrayList<>(),
         image,
         publishedAt,
         calendar == Calendar.JALALI ? JalaliDate.format(publishedAt) : null,
@@ -107,11 +152,11 @@ final class ArticleSummaryReader {
         revision);
   }
 
-  private SectionRef section() throws SQLException {
+  private SectionRef section(ArticleRow row) throws SQLException {
     return SectionRef.of(row.number(), row.text(), row.text(), row.text(), rendering);
   }
 
-  private @Nullable SourceRef source() throws SQLException {
+  private @Nullable SourceRef source(ArticleRow row) throws SQLException {
     Long id = row.numberOrNull();
     String slug = row.textOrNull();
     String title = row.textOrNull();
@@ -121,7 +166,7 @@ final class ArticleSummaryReader {
         : SourceRef.of(id, slug, title, url, rendering);
   }
 
-  private @Nullable Image image() throws SQLException {
+  private static @Nullable Image image(ArticleRow row) throws SQLException {
     String url = row.textOrNull();
     String alt = row.textOrNull();
     String caption = row.textOrNull();
@@ -129,26 +174,5 @@ final class ArticleSummaryReader {
     Integer width = row.integerOrNull();
     Integer height = row.integerOrNull();
     return url == null ? null : new Image(url, alt, caption, credit, width, height);
-  }
-
-  private List<TagRef> tags() throws SQLException {
-    String[][] rows = row.rows();
-    List<TagRef> tags = new ArrayList<>(rows.length);
-    for (String[] tag : rows) {
-      TagType type = requireNonNull(TAG_TYPES.get(tag[3]));
-      tags.add(TagRef.of(Long.parseLong(tag[0]), tag[1], tag[2], type, rendering));
-    }
-    return tags;
-  }
-
-  private List<ContributorRef> contributors() throws SQLException {
-    String[][] rows = row.rows();
-    List<ContributorRef> contributors = new ArrayList<>(rows.length);
-    for (String[] contributor : rows) {
-      ContributorRole role = requireNonNull(ROLES.get(contributor[3]));
-      long id = Long.parseLong(contributor[0]);
-      contributors.add(ContributorRef.of(id, contributor[1], contributor[2], role, rendering));
-    }
-    return contributors;
   }
 }
