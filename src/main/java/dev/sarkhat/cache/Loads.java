@@ -139,6 +139,13 @@ class Loads {
     }
 
     private void begin(Runnable end) {
+      if (context.response().closed()) {
+        // The client left while it waited: the router would go no further, and nothing tell of an
+        // end.
+        limit.free();
+        end.run();
+        return;
+      }
       // The epoch before the instant, and both before the first SQL statement.
       long epoch = validity.epoch();
       Load load =
@@ -158,7 +165,7 @@ class Loads {
             if (ended.succeeded()) {
               load.end();
             } else {
-              // The client has left; the rendering has not.
+              // The client has left; the rendering has not, and ends the load when it does.
               vertx.setTimer(LONGEST_RENDERING_MILLIS, id -> load.end());
             }
           });
