@@ -11,6 +11,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,10 @@ class CacheFilter {
 
   /** Behind the checks, before authentication (200). */
   private static final int BEHIND_CHECKS = 250;
+
+  /** A weight of zero (RFC 9110, section 12.4.2), but not one such as the 0.8 of browsers. */
+  private static final Pattern NOT_WANTED =
+      Pattern.compile("q=0(\\.0*)?(?![.0-9])", Pattern.CASE_INSENSITIVE);
 
   private static final CharSequence API_KEY = HttpHeaders.createOptimized("X-API-Key");
 
@@ -98,21 +103,19 @@ class CacheFilter {
     return accept == null
         || accept.equals("*/*")
         || ((accept.contains("application/json") || accept.contains("*/*"))
-            && !accept.contains("q=0"));
+            && !NOT_WANTED.matcher(accept).find());
   }
 
   private void secondLook(RoutingContext context) {
     HttpServerRequest request = context.request();
     CachedResource resource = isRead(request) ? resources.find(request.path()) : null;
-    if (resource == null || !isPlain(request.headers())) {
-      context.next();
-      return;
-    }
-    String key = resource.key(request.path(), request.query());
-    if (key == null) {
+    String key = resource == null ? null : resource.key(request.path(), request.query());
+    if (resource == null || key == null) {
       // Jakarta REST tells what is wrong with the query.
       context.next();
-    } else if (hasCredentials(request.headers()) || !store.keeps(key)) {
+    } else if (hasCredentials(request.headers())
+        || !isPlain(request.headers())
+        || !store.keeps(key)) {
       metrics.bypasses.increment();
       loads.render(context, resource.policy());
     } else {
