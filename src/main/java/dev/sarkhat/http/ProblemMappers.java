@@ -36,10 +36,12 @@ class ProblemMappers {
     if (type.isEmpty() || type.get() == ProblemType.INTERNAL_ERROR) {
       return failure(thrown, request);
     }
-    // No resource is there that could say how long this holds.
     Response.ResponseBuilder response =
-        response(ProblemException.of(type.get(), detail(type.get())), request)
-            .header(HttpHeaders.CACHE_CONTROL, RoutedProblems.NO_STORE);
+        response(ProblemException.of(type.get(), detail(type.get())), request);
+    if (type.get() == ProblemType.NOT_FOUND || type.get() == ProblemType.GONE) {
+      // No resource is there that could say how long this holds.
+      response.header(HttpHeaders.CACHE_CONTROL, RoutedProblems.NO_STORE);
+    }
     if (thrown instanceof NotAllowedException) {
       // The field is required (RFC 9110, section 15.5.6) and the router does not give it.
       response.header(HttpHeaders.ALLOW, "GET, HEAD, OPTIONS");
