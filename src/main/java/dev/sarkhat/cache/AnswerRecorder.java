@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.lang.annotation.Annotation;
 import java.time.Clock;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +46,17 @@ class AnswerRecorder {
     this.rendering = rendering;
     this.metrics = metrics;
     this.clock = clock;
+  }
+
+  /**
+   * Lets the rendering live from before the request waits for a worker: a client who leaves
+   * meanwhile ends the request without any filter being asked, and only what lives hears of it.
+   */
+  @ServerRequestFilter(preMatching = true)
+  void begin(RoutingContext context) {
+    if (Load.of(context) != null) {
+      rendering.asOf();
+    }
   }
 
   @ServerResponseFilter(priority = LAST)

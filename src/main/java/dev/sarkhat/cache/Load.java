@@ -40,6 +40,14 @@ final class Load {
     return context.get(NAME);
   }
 
+  /** Ends the rendering that the request waits for, if there is one. */
+  static void endOf(RoutingContext context) {
+    Load load = of(context);
+    if (load != null) {
+      load.end();
+    }
+  }
+
   void attach(RoutingContext context) {
     context.put(NAME, this);
   }

@@ -139,8 +139,17 @@ class Loads {
     }
 
     private void begin(Runnable end) {
+      if (context.response().closed()) {
+        // The client left while it waited: the router would go no further, and nothing tell of an
+        // end.
+        limit.free();
+        end.run();
+        return;
+      }
       // The epoch before the instant, and both before the first SQL statement.
       long epoch = validity.epoch();
+      // Whatever becomes of the request, its place comes back.
+      long deadline = vertx.setTimer(LONGEST_RENDERING_MILLIS, id -> Load.endOf(context));
       Load load =
           new Load(
               policy,
@@ -148,6 +157,7 @@ class Loads {
               epoch,
               clock.instant(),
               () -> {
+                vertx.cancelTimer(deadline);
                 limit.free();
                 end.run();
               });
@@ -155,11 +165,9 @@ class Loads {
       load.attach(context);
       context.addEndHandler(
           ended -> {
+            // A client who has left does not end the rendering, which ends the load when it does.
             if (ended.succeeded()) {
               load.end();
-            } else {
-              // The client has left; the rendering has not.
-              vertx.setTimer(LONGEST_RENDERING_MILLIS, id -> load.end());
             }
           });
       context.next();

@@ -5,6 +5,7 @@ import dev.sarkhat.change.EntityKind;
 import dev.sarkhat.http.ProblemException;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 public class Rendering {
 
   private final Set<String> tags = new LinkedHashSet<>();
+  private final @Nullable Load load;
   private final Instant asOf;
   private boolean listing;
   private @Nullable Instant changesAt;
@@ -31,14 +33,26 @@ public class Rendering {
   @Inject
   Rendering(CurrentVertxRequest request, Clock clock) {
     RoutingContext context = request.getCurrent();
-    Load load = context == null ? null : Load.of(context);
+    this.load = context == null ? null : Load.of(context);
     this.asOf = load == null ? clock.instant() : load.asOf();
   }
 
   /** For proxies. */
   @SuppressWarnings("NullAway")
   protected Rendering() {
+    this.load = null;
     this.asOf = Instant.EPOCH;
+  }
+
+  /**
+   * The request is over. Where the client has left meanwhile, no filter has seen an answer, and the
+   * load has not ended yet.
+   */
+  @PreDestroy
+  void over() {
+    if (load != null) {
+      load.end();
+    }
   }
 
   /** The reader's instant, one for the whole answer. What is public is public at this instant. */

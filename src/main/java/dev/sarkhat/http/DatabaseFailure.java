@@ -27,7 +27,9 @@ final class DatabaseFailure {
         || state.startsWith("53")
         || state.startsWith("57")
         || state.startsWith("40")
-        || state.equals("55P03");
+        || state.equals("55P03")
+        // The driver's own, as when it gives up connecting.
+        || state.equals("99999");
   }
 
   /** One line for the log. */

@@ -1,5 +1,6 @@
 package dev.sarkhat.http;
 
+import io.quarkus.arc.ArcUndeclaredThrowableException;
 import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
@@ -36,10 +37,12 @@ class ProblemMappers {
     if (type.isEmpty() || type.get() == ProblemType.INTERNAL_ERROR) {
       return failure(thrown, request);
     }
-    // No resource is there that could say how long this holds.
     Response.ResponseBuilder response =
-        response(ProblemException.of(type.get(), detail(type.get())), request)
-            .header(HttpHeaders.CACHE_CONTROL, RoutedProblems.NO_STORE);
+        response(ProblemException.of(type.get(), detail(type.get())), request);
+    if (type.get() == ProblemType.NOT_FOUND || type.get() == ProblemType.GONE) {
+      // No resource is there that could say how long this holds.
+      response.header(HttpHeaders.CACHE_CONTROL, RoutedProblems.NO_STORE);
+    }
     if (thrown instanceof NotAllowedException) {
       // The field is required (RFC 9110, section 15.5.6) and the router does not give it.
       response.header(HttpHeaders.ALLOW, "GET, HEAD, OPTIONS");
@@ -51,7 +54,9 @@ class ProblemMappers {
   @ServerExceptionMapper({
     JDBCConnectionException.class,
     PersistenceException.class,
-    SQLException.class
+    SQLException.class,
+    // What a transaction wraps a failed commit in.
+    ArcUndeclaredThrowableException.class
   })
   Response database(Exception thrown, HttpServerRequest request) {
     if (!DatabaseFailure.isTemporary(thrown)) {
