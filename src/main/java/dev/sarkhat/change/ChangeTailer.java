@@ -22,7 +22,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Follows the change log and tells every {@link ChangeListener} of this process. It looks at each
- * signal of the database, at least once a second, and whenever a write of this process asks.
+ * signal of the database, four times a second without one, and whenever a write of this process
+ * asks.
  *
  * <p>It follows while this process answers requests; a command that only writes, such as an import,
  * has nobody to tell.
@@ -31,7 +32,7 @@ import org.jboss.logging.Logger;
 public class ChangeTailer {
 
   private static final Logger LOG = Logger.getLogger(ChangeTailer.class);
-  private static final long TICK_MILLIS = 1000;
+  private static final long TICK_MILLIS = 250;
 
   /** How long the last look counts, however the next one fares. */
   private static final long LONGEST_SILENCE = Duration.ofMillis(2500).toNanos();
