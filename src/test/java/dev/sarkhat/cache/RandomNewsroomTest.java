@@ -43,8 +43,8 @@ class RandomNewsroomTest {
           "/v1/sections?fields=id,children",
           "/v1/sections?include=articleCount",
           "/v1/tags?limit=100",
-          "/v1/sources?limit=100",
-          "/v1/contributors?limit=100",
+          "/v1/sources?limit=100&include=articleCount",
+          "/v1/contributors?limit=100&include=articleCount",
           "/v1/menus");
 
   private static final Pattern NEXT = Pattern.compile("\"next\":\"([^\"]+)\"");

@@ -50,6 +50,7 @@ final class RandomReads {
             () -> named("/v1/contributors/", Table.CONTRIBUTOR),
             () -> "/v1/menus" + query(fields(List.of("id", "title", "items"))),
             () -> "/v1/menus/" + Client.encode(world.anySlugEver(Table.MENU)),
+            () -> "/v1/menus/" + Client.encode(world.anySlugEver(Table.MENU)),
             this::resolve,
             this::resolve);
   }

@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.hibernate.Session;
 
@@ -89,6 +90,17 @@ final class RandomWrites {
     addSectionWrites();
     addNameWrites();
     addPathWrites();
+    repeatRareWrites();
+  }
+
+  /** What only a few answers depend on in a way that nothing else shows. */
+  private void repeatRareWrites() {
+    Set<String> rare =
+        Set.of("create section", "redirect to article", "drop redirect", "put menu", "reword menu");
+    List<Named> again = writes.stream().filter(each -> rare.contains(each.name())).toList();
+    for (int i = 0; i < 4; i++) {
+      writes.addAll(again);
+    }
   }
 
   /** Makes the first of everything. */
