@@ -15,7 +15,8 @@ public class SqlLog implements StatementInspector {
 
   @Override
   public String inspect(String sql) {
-    statements.add(sql);
+    // Statements that travel together are still statements.
+    statements.addAll(List.of(sql.split(";\\s*")));
     return sql;
   }
 

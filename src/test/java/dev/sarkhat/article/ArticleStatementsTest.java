@@ -40,18 +40,18 @@ class ArticleStatementsTest extends ApiTest {
     String address = "/v1/articles?section=" + section.slug() + "&limit=";
     List<String> one = log.during(() -> get(address + 1).statusCode(200));
     List<String> twenty = log.during(() -> get(address + 20).statusCode(200));
-    // The section's slug, the listing, the articles with all that belongs to them.
-    assertEquals(3, twenty.size(), () -> String.join("\n", twenty));
-    assertEquals(3, one.size(), () -> String.join("\n", one));
+    // The section's slug, the listing, the articles, their tags, their contributors.
+    assertEquals(5, twenty.size(), () -> String.join("\n", twenty));
+    assertEquals(5, one.size(), () -> String.join("\n", one));
     assertTrue(
         twenty.stream().noneMatch(sql -> sql.matches("(?s).*\\bbody\\b.*")),
         () -> String.join("\n", twenty));
   }
 
   @Test
-  void frontCostsTwoStatements() {
+  void frontCostsFourStatements() {
     newsroom.article(newsroom.section()).store();
-    assertEquals(2, log.during(() -> get("/v1/articles").statusCode(200)).size());
+    assertEquals(4, log.during(() -> get("/v1/articles").statusCode(200)).size());
   }
 
   @Test
@@ -64,17 +64,18 @@ class ArticleStatementsTest extends ApiTest {
   }
 
   @Test
-  void articleWithItsRelatedOnesCostsFiveStatements() {
+  void articleWithItsRelatedOnesCostsNineStatements() {
     Section section = newsroom.section();
     Tag tag = newsroom.tag();
     long id = newsroom.article(section).tags(tag).store();
     for (int i = 0; i < 5; i++) {
       newsroom.article(section).tags(tag).store();
     }
-    // Itself, its body; the grounds and the numbers of the related ones, these themselves.
+    // Its row, tags, contributors and body; the grounds and the numbers of the related ones, their
+    // rows, tags and contributors.
     List<String> statements =
         log.during(() -> get("/v1/articles/" + id + "?include=related").statusCode(200));
-    assertEquals(5, statements.size(), () -> String.join("\n", statements));
+    assertEquals(9, statements.size(), () -> String.join("\n", statements));
   }
 
   @Test
