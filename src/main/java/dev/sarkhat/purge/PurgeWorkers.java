@@ -6,15 +6,18 @@ import dev.sarkhat.change.ChangeListener;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.config.SmallRyeConfig;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -24,6 +27,8 @@ import org.postgresql.ds.PGSimpleDataSource;
  */
 @Singleton
 class PurgeWorkers implements ChangeListener {
+
+  private static final String PROPERTIES = "quarkus.datasource.jdbc.additional-jdbc-properties";
 
   /** How long the application's end waits for a purge that is under way. */
   private static final Duration PATIENCE = Duration.ofSeconds(2);
@@ -43,6 +48,7 @@ class PurgeWorkers implements ChangeListener {
       ChangeFeed feed,
       MeterRegistry registry,
       Clock clock,
+      Config settings,
       @ConfigProperty(name = "quarkus.http.host-enabled", defaultValue = "true") boolean serves,
       @ConfigProperty(name = "quarkus.datasource.jdbc.url") String url,
       @ConfigProperty(name = "quarkus.datasource.username") Optional<String> username,
@@ -52,6 +58,11 @@ class PurgeWorkers implements ChangeListener {
     this.registry = registry;
     this.clock = clock;
     this.serves = serves;
+    // As for the pool, such as how the connection is encrypted; its limits of time are set below.
+    settings
+        .unwrap(SmallRyeConfig.class)
+        .getOptionalValues(PROPERTIES, String.class, String.class)
+        .ifPresent(properties -> properties.forEach(this::set));
     connections.setURL(url);
     username.ifPresent(connections::setUser);
     password.ifPresent(connections::setPassword);
@@ -60,6 +71,14 @@ class PurgeWorkers implements ChangeListener {
     connections.setLoginTimeout(2);
     connections.setSocketTimeout(5);
     connections.setTcpKeepAlive(true);
+  }
+
+  private void set(String property, String value) {
+    try {
+      connections.setProperty(property, value);
+    } catch (SQLException e) {
+      throw new IllegalArgumentException("The driver does not know the property " + property, e);
+    }
   }
 
   void start(@Observes StartupEvent event) {

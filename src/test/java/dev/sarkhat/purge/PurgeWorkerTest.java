@@ -249,6 +249,7 @@ class PurgeWorkerTest {
             feed,
             registry,
             clock,
+            ConfigProvider.getConfig(),
             true,
             setting("quarkus.datasource.jdbc.url"),
             Optional.of(setting("quarkus.datasource.username")),
