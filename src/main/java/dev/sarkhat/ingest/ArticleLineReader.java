@@ -12,6 +12,8 @@ import dev.sarkhat.article.body.BodyFormat;
 import dev.sarkhat.contributor.ContributorRole;
 import dev.sarkhat.ingest.ArticleLine.ContributorName;
 import dev.sarkhat.ingest.ArticleLine.SourceName;
+import dev.sarkhat.json.FieldFormat;
+import dev.sarkhat.json.JsonFields;
 import dev.sarkhat.text.MatchKey;
 import dev.sarkhat.text.Slug;
 import dev.sarkhat.text.StorableText;
@@ -37,15 +39,15 @@ final class ArticleLineReader {
   private static final int ATTRIBUTES_BYTES = 65_536;
 
   private static final Map<String, ArticleType> TYPES =
-      LineObject.words(ArticleType.values(), ArticleType::value);
+      JsonFields.words(ArticleType.values(), ArticleType::value);
   private static final Map<String, ArticleStatus> STATUSES =
-      LineObject.words(ArticleStatus.values(), ArticleStatus::value);
+      JsonFields.words(ArticleStatus.values(), ArticleStatus::value);
   private static final Map<String, BodyFormat> FORMATS =
-      LineObject.words(BodyFormat.values(), format -> format.name().toLowerCase(Locale.ROOT));
+      JsonFields.words(BodyFormat.values(), format -> format.name().toLowerCase(Locale.ROOT));
 
   private static final ObjectMapper PLAIN = new ObjectMapper();
 
-  ArticleLine read(LineObject fields) {
+  ArticleLine read(JsonFields fields) {
     Set<Note> notes = EnumSet.noneOf(Note.class);
     String lang = fields.lang();
     String title = TextNormalizer.line(fields.required("title", HEADLINE), lang);
@@ -106,7 +108,7 @@ final class ArticleLineReader {
     return slug.isEmpty() ? type.value() : slug;
   }
 
-  private static @Nullable String externalId(LineObject fields, Set<Note> notes) {
+  private static @Nullable String externalId(JsonFields fields, Set<Note> notes) {
     String externalId = fields.visible("externalId", NAME);
     String id = fields.visible("id", NAME);
     if (externalId == null) {
@@ -117,16 +119,16 @@ final class ArticleLineReader {
   }
 
   /** A name that other spellings of it can be matched with. */
-  private static @Nullable String name(LineObject fields, String field, String lang) {
+  private static @Nullable String name(JsonFields fields, String field, String lang) {
     return fields.has(field) ? NewsroomLineReader.name(fields, field, lang) : null;
   }
 
-  private static @Nullable String line(LineObject fields, String field, int limit, String lang) {
+  private static @Nullable String line(JsonFields fields, String field, int limit, String lang) {
     String text = fields.text(field, limit);
     return text == null ? null : shown(TextNormalizer.line(text, lang));
   }
 
-  private static @Nullable String prose(LineObject fields, String field, int limit, String lang) {
+  private static @Nullable String prose(JsonFields fields, String field, int limit, String lang) {
     String text = fields.text(field, limit);
     return text == null ? null : shown(TextNormalizer.prose(text, lang));
   }
@@ -135,7 +137,7 @@ final class ArticleLineReader {
     return text.isEmpty() ? null : text;
   }
 
-  private static List<PullQuote> quotes(LineObject fields, String lang) {
+  private static List<PullQuote> quotes(JsonFields fields, String lang) {
     return fields.textsOrObjects(
         "pullQuotes",
         FEW,
@@ -148,12 +150,12 @@ final class ArticleLineReader {
   }
 
   private static @Nullable String visibleLine(
-      LineObject fields, String field, int limit, String lang) {
+      JsonFields fields, String field, int limit, String lang) {
     String text = fields.visible(field, limit);
     return text == null ? null : shown(TextNormalizer.line(text, lang));
   }
 
-  private static @Nullable SourceName source(LineObject fields, String field, String lang) {
+  private static @Nullable SourceName source(JsonFields fields, String field, String lang) {
     SourceName name =
         fields.<@Nullable SourceName>textOrObject(
             field,
@@ -170,7 +172,7 @@ final class ArticleLineReader {
     return name;
   }
 
-  private static List<ContributorName> contributors(LineObject fields, String lang) {
+  private static List<ContributorName> contributors(JsonFields fields, String lang) {
     List<ContributorName> names =
         fields.textsOrObjects(
             "contributors",
@@ -191,7 +193,7 @@ final class ArticleLineReader {
     return names;
   }
 
-  private static Image image(LineObject fields, String lang) {
+  private static Image image(JsonFields fields, String lang) {
     String url = fields.url("url");
     if (url == null) {
       fields.refuse("url", "is missing");
@@ -205,7 +207,7 @@ final class ArticleLineReader {
         fields.integer("height", 1, 100_000));
   }
 
-  private static Seo seo(LineObject fields, String lang) {
+  private static Seo seo(JsonFields fields, String lang) {
     return new Seo(
         visibleLine(fields, "title", HEADLINE, lang),
         visibleLine(fields, "description", 1_000, lang),
@@ -213,7 +215,7 @@ final class ArticleLineReader {
         fields.bool("noIndex"));
   }
 
-  private static @Nullable String path(LineObject fields) {
+  private static @Nullable String path(JsonFields fields) {
     String path = fields.path("path");
     if (path == null) {
       return null;
@@ -226,7 +228,7 @@ final class ArticleLineReader {
   }
 
   /** An article is not related to itself, and to another only once. */
-  private static List<String> related(LineObject fields, @Nullable String externalId) {
+  private static List<String> related(JsonFields fields, @Nullable String externalId) {
     return fields.texts("related", FEW, NAME).stream()
         .map(String::strip)
         .filter(each -> !each.equals(externalId))
@@ -235,7 +237,7 @@ final class ArticleLineReader {
   }
 
   private static @Nullable String withdrawnReason(
-      LineObject fields, @Nullable ArticleStatus status, String lang) {
+      JsonFields fields, @Nullable ArticleStatus status, String lang) {
     String reason = fields.visible("withdrawnReason", 2_000);
     if (reason != null && status != ArticleStatus.WITHDRAWN) {
       fields.refuse("withdrawnReason", "stands without the status withdrawn");
@@ -243,7 +245,7 @@ final class ArticleLineReader {
     return reason == null ? null : TextNormalizer.prose(reason, lang);
   }
 
-  private static Map<String, Object> attributes(LineObject fields, PublishingTime time) {
+  private static Map<String, Object> attributes(JsonFields fields, PublishingTime time) {
     Map<String, Object> attributes = new LinkedHashMap<>();
     ObjectNode free = fields.freeObject("attributes");
     if (free != null) {
@@ -265,7 +267,7 @@ final class ArticleLineReader {
     return attributes;
   }
 
-  private static void putVisible(Map<String, Object> attributes, LineObject fields, String field) {
+  private static void putVisible(Map<String, Object> attributes, JsonFields fields, String field) {
     String text = fields.visible(field, 500);
     if (text != null) {
       attributes.put(field, text);
