@@ -41,6 +41,11 @@ public final class JsonFields {
     this(object, "", new ArrayList<>());
   }
 
+  /** The object's bytes with the keys in order: equal objects have equal bytes. */
+  public byte[] canonical() {
+    return StrictJson.canonical(object);
+  }
+
   /** Everything found wrong so far, in this object and in those around and within it. */
   public List<FieldError> errors() {
     return List.copyOf(errors);
