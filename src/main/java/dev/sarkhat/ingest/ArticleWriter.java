@@ -104,6 +104,7 @@ final class ArticleWriter {
       article = new Article(content, lifecycle, startedAt, updatedAt(line));
     } else {
       article.revise(content, lifecycle, line.updatedAt() == null ? startedAt : line.updatedAt());
+      article.savedBy(null, startedAt);
     }
     return new Draft(article, tags(line), contributors(line));
   }
