@@ -12,6 +12,7 @@ import dev.sarkhat.tag.Tag;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
@@ -103,7 +104,7 @@ class ArticleHistory {
   }
 
   private static @Nullable String text(byte @Nullable [] received) {
-    return received == null ? null : new String(received, java.nio.charset.StandardCharsets.UTF_8);
+    return received == null ? null : new String(received, StandardCharsets.UTF_8);
   }
 
   private String named(Written written) {

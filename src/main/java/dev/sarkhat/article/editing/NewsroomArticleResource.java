@@ -5,8 +5,10 @@ import dev.sarkhat.http.IfMatch;
 import dev.sarkhat.http.MergePatch;
 import dev.sarkhat.http.Saved;
 import dev.sarkhat.json.JsonFields;
+import dev.sarkhat.paging.Page;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -36,11 +38,24 @@ class NewsroomArticleResource {
 
   private final ArticleEditing editing;
   private final ArticleReading reading;
+  private final NewsroomArticleList list;
 
   @Inject
-  NewsroomArticleResource(ArticleEditing editing, ArticleReading reading) {
+  NewsroomArticleResource(
+      ArticleEditing editing, ArticleReading reading, NewsroomArticleList list) {
     this.editing = editing;
     this.reading = reading;
+    this.list = list;
+  }
+
+  /** A page of articles. */
+  @GET
+  @Operation(
+      operationId = "listNewsroomArticles",
+      summary = "Articles, for editors",
+      description = "A page of all articles that the caller may see, wherever they stand.")
+  public RestResponse<Page<NewsroomArticleSummary>> list(@BeanParam NewsroomArticleQuery query) {
+    return Saved.plain(list.page(query));
   }
 
   /** Makes a draft. */
