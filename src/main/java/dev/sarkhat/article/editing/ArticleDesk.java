@@ -123,7 +123,6 @@ class ArticleDesk {
   ArticleDocument putDown(Taken taken, Written written, ArticleHistory.Save save) {
     Article article = taken.article();
     int revision = article.revision();
-    history.keepPresent(article, taken.before(), taken.beforeTree());
     article.savedBy(caller.principal().id(), clock.instant());
     entities.flush();
     if (article.revision() == revision) {

@@ -7,7 +7,6 @@ import dev.sarkhat.article.Article;
 import dev.sarkhat.article.ArticleContent;
 import dev.sarkhat.article.ArticleLifecycle;
 import dev.sarkhat.article.ArticleStatus;
-import dev.sarkhat.article.Redirect;
 import dev.sarkhat.http.IfMatch;
 import dev.sarkhat.http.MergePatch;
 import dev.sarkhat.http.ProblemException;
@@ -72,8 +71,11 @@ class ArticleEditing {
     Article article = new Article(written.content(), draft, now);
     article.createdBy(caller.principal().id());
     article.savedBy(caller.principal().id(), now);
+    article.tag(written.tags());
+    article.credit(written.credits());
     entities.persist(article);
-    join(article, written, List.of());
+    entities.flush();
+    relate(article, written.related());
     return desk.putDownNew(article, written, desk.save("createArticle", note, body.canonical()));
   }
 
@@ -108,7 +110,11 @@ class ArticleEditing {
     refuseTaken(written.content(), article);
     leaveRedirect(article, written.content().slug());
     article.rewrite(written.content(), clock.instant());
-    join(article, written, taken.before().related());
+    article.tag(written.tags());
+    article.credit(written.credits());
+    if (!taken.before().related().equals(written.related())) {
+      relate(article, written.related());
+    }
     return desk.putDown(taken, written, save);
   }
 
@@ -124,15 +130,6 @@ class ArticleEditing {
         taken.article(),
         desk.save("deleteArticle", note, null),
         FieldChange.between(before, before.objectNode()));
-  }
-
-  private void join(Article article, Written written, List<Long> relatedBefore) {
-    article.tag(written.tags());
-    article.credit(written.credits());
-    if (!relatedBefore.equals(written.related())) {
-      entities.flush();
-      relate(article, written.related());
-    }
   }
 
   private void relate(Article article, List<Long> related) {
@@ -187,16 +184,22 @@ class ArticleEditing {
         || !NewsroomStatus.of(article, clock.instant()).wasPublic()) {
       return;
     }
-    Redirect old = entities.find(Redirect.class, before);
-    if (old != null) {
-      entities.remove(old);
-      entities.flush();
-    }
-    entities.persist(Redirect.toArticle(before, id, clock.instant()));
-    Redirect live = entities.find(Redirect.class, site.articlePath(id, slug));
-    if (live != null) {
-      entities.remove(live);
-    }
+    Session session = entities.unwrap(Session.class);
+    session
+        .createNativeMutationQuery(
+            """
+            insert into redirect (path, article_id, created_at) values (:path, :article, :now)
+            on conflict (path) do update
+              set article_id = excluded.article_id, section_id = null, created_at = excluded.created_at
+            """)
+        .setParameter("path", before)
+        .setParameter("article", id)
+        .setParameter("now", clock.instant())
+        .executeUpdate();
+    session
+        .createNativeMutationQuery("delete from redirect where path = :path")
+        .setParameter("path", site.articlePath(id, slug))
+        .executeUpdate();
   }
 
   private static long sectionOf(Written written) {
