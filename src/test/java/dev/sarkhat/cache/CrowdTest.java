@@ -181,6 +181,25 @@ class CrowdTest extends ApiTest {
     assertEquals("hit", client.get(address).cacheStatus());
   }
 
+  @Test
+  void aWriteThatIsRolledBackCostsNoOldAnswer() throws SQLException {
+    String address = "/v1/articles/" + newsroom.article(section).store();
+    client.get(address);
+    try (Connection connection = dataSource.getConnection();
+        Statement statement = connection.createStatement()) {
+      connection.setAutoCommit(false);
+      statement.execute("lock table change_feed in access exclusive mode");
+      await(() -> tailer.state() == TailerState.UNREACHABLE);
+      QuarkusTransaction.begin();
+      QuarkusTransaction.rollback();
+      assertEquals(GRACE, client.get(address).cacheStatus());
+      // One that is committed may have changed anything.
+      QuarkusTransaction.requiringNew().run(() -> {});
+      assertEquals("fwd=stale; stored", client.get(address).cacheStatus());
+      connection.rollback();
+    }
+  }
+
   private List<Future<Client.Reply>> crowd(String address) {
     List<Future<Client.Reply>> replies = new ArrayList<>();
     for (int i = 0; i < CROWD; i++) {
