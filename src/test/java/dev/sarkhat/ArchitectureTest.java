@@ -33,9 +33,11 @@ class ArchitectureTest {
   private static final List<List<String>> ROWS =
       List.of(
           List.of("text", "paging"),
+          List.of("json"),
           List.of("http", "database"),
           List.of("change"),
           List.of("cache", "purge"),
+          List.of("access"),
           List.of("section", "tag", "source", "contributor"),
           List.of("article"),
           List.of("menu", "resolve"),

@@ -7,7 +7,9 @@ public enum EntityKind {
   TAG("tag", "t", "tags"),
   SOURCE("source", "o", "sources"),
   CONTRIBUTOR("contributor", "c", "contributors"),
-  MENU("menu", "m", "menus");
+  MENU("menu", "m", "menus"),
+  /** Somebody who may do things in the newsroom, with their grants and keys. */
+  PRINCIPAL("principal", "p", "principals");
 
   private final String value;
   private final String letter;

@@ -45,6 +45,7 @@ public class ApiConventions implements OASFilter {
             .description("The copy that `If-None-Match` names is still good; there is no body."));
     document.getComponents().setResponses(responses);
     document.getPaths().getPathItems().forEach(this::complete);
+    NewsroomConventions.complete(document);
   }
 
   @Override
@@ -67,6 +68,9 @@ public class ApiConventions implements OASFilter {
             .forEach(each -> parameters.add(ParameterDocumentation.complete(each)));
       }
       operation.setParameters(parameters);
+      if (NewsroomConventions.isNewsroom(path)) {
+        continue;
+      }
       describeResponses(path, operation);
     }
   }
@@ -98,13 +102,13 @@ public class ApiConventions implements OASFilter {
     refer(operation, "503", "Unavailable");
   }
 
-  private static Header text(String description) {
+  static Header text(String description) {
     return OASFactory.createHeader()
         .description(description)
         .schema(OASFactory.createSchema().addType(Schema.SchemaType.STRING));
   }
 
-  private static void refer(Operation operation, String status, String response) {
+  static void refer(Operation operation, String status, String response) {
     operation
         .getResponses()
         .addAPIResponse(

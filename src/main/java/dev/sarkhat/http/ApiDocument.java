@@ -16,12 +16,13 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
             version = "1",
             description =
                 """
-                The articles of a news portal as JSON: read only, anonymous, the same rules everywhere.
+                The articles of a news portal as JSON, the same rules everywhere. Readers' paths are read only and anonymous; what is under `/v1/admin` is the newsroom's and takes a key.
 
                 - A list is `{"data": […], "page": {…}}`; `page.next` is the address of the next page and absent on the last one. A single resource is the bare object.
                 - Absent values are left out, never `null`. Instants are RFC 3339 in UTC with milliseconds.
                 - Whatever is unknown or malformed is refused with 400 and the culprit's name; nothing is ignored but `utm_*`, `fbclid` and `gclid`.
                 - Every answer has a weak `ETag`; send it as `If-None-Match`, and an answer that is still the same is a 304 without a body.
+                - What the newsroom reads has a strong `ETag`, its revision; changes send it as `If-Match`. A POST with an `Idempotency-Key` happens once, however often it is sent.
                 - Every error is `application/problem+json` (RFC 9457) with a stable `code`.
                 """,
             license =
@@ -37,7 +38,15 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
       @Tag(name = "Sources", description = "Agencies and outlets that articles are taken from."),
       @Tag(name = "Contributors", description = "The people whose work an article is."),
       @Tag(name = "Menus", description = "Navigation: trees of links."),
-      @Tag(name = "Resolve", description = "What a path of the portal's site is.")
+      @Tag(name = "Resolve", description = "What a path of the portal's site is."),
+      @Tag(
+          name = "Newsroom articles",
+          description = "Writing, publishing and withdrawing articles."),
+      @Tag(
+          name = "Newsroom names",
+          description = "Sections, tags, sources, contributors and menus, for editors."),
+      @Tag(name = "Transfer", description = "Import and export of everything at once."),
+      @Tag(name = "Access", description = "People, grants, keys, and the record of what was done.")
     },
     components = @Components(schemas = @Schema(name = "Problem", implementation = Problem.class)))
 public class ApiDocument extends Application {}

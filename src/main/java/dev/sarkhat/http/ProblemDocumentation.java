@@ -80,6 +80,87 @@ final class ProblemDocumentation {
     return responses;
   }
 
+  /** The responses of the newsroom's operations, by the names under which they refer to them. */
+  static Map<String, APIResponse> newsroomResponses() {
+    Map<String, APIResponse> responses = new LinkedHashMap<>();
+    put(
+        responses,
+        "Unauthenticated",
+        "No credentials, or none that are valid now.",
+        ProblemType.UNAUTHENTICATED,
+        "The credentials are not valid, or not any more.");
+    put(
+        responses,
+        "Forbidden",
+        "The caller is known and may not do this.",
+        ProblemType.FORBIDDEN,
+        "This takes the role editor or one above it in its section.");
+    put(
+        responses,
+        "Hidden",
+        "There is no such thing, or the caller may not see it.",
+        ProblemType.NOT_FOUND,
+        "There is nothing here.");
+    put(
+        responses,
+        "RequestTimeout",
+        "The body did not arrive in time.",
+        ProblemType.REQUEST_TIMEOUT,
+        "The body did not arrive in time.");
+    put(
+        responses,
+        "Conflict",
+        "What is there does not allow it: see `code` and `detail`.",
+        ProblemType.CONFLICT,
+        "What is withdrawn can be restored, and not published.");
+    put(
+        responses,
+        "PreconditionFailed",
+        "Somebody has changed it since the revision that `If-Match` names.",
+        ProblemType.PRECONDITION_FAILED,
+        "It was changed meanwhile, and its revision is 4 now: read it again, and change that.");
+    put(
+        responses,
+        "ContentTooLarge",
+        "The body is longer than the server takes.",
+        ProblemType.CONTENT_TOO_LARGE,
+        "The body is longer than 2097152 bytes.");
+    put(
+        responses,
+        "UnsupportedMediaType",
+        "The resource does not take a body of this `Content-Type`.",
+        ProblemType.UNSUPPORTED_MEDIA_TYPE,
+        ProblemMappers.detail(ProblemType.UNSUPPORTED_MEDIA_TYPE));
+    put(
+        responses,
+        "KeyReused",
+        "The `Idempotency-Key` was used with another request before.",
+        ProblemType.KEY_REUSED,
+        "This Idempotency-Key was used with another address or body: make a new key for each request.");
+    put(
+        responses,
+        "PreconditionRequired",
+        "`If-Match` is missing, which says what the change is a change of.",
+        ProblemType.PRECONDITION_REQUIRED,
+        "Send If-Match with the ETag of what you have read, such as If-Match: \"3\".");
+    put(
+        responses,
+        "TooManyRequests",
+        "More requests than the caller may send; go on after `Retry-After` seconds.",
+        ProblemType.TOO_MANY_REQUESTS,
+        "Too many requests; go on in 3 seconds.");
+    return responses;
+  }
+
+  private static void put(
+      Map<String, APIResponse> responses,
+      String name,
+      String description,
+      ProblemType type,
+      String detail) {
+    responses.put(name, response(description, type, detail, Map.of()));
+  }
+
   // In a fixed order: the document is compared with the committed one.
 
   private static Map<String, Object> culprit() {

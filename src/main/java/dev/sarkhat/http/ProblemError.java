@@ -1,5 +1,6 @@
 package dev.sarkhat.http;
 
+import dev.sarkhat.json.FieldError;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -19,5 +20,9 @@ public record ProblemError(
 
   static ProblemError ofParameter(String parameter, String detail) {
     return new ProblemError(parameter, null, detail);
+  }
+
+  static ProblemError ofField(FieldError error) {
+    return new ProblemError(null, error.pointer(), error.reason());
   }
 }

@@ -1,5 +1,6 @@
 package dev.sarkhat.http;
 
+import dev.sarkhat.json.FieldError;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,31 @@ public final class ProblemException extends RuntimeException {
         "The parameter \"" + parameter + "\" cannot be used: " + detail,
         List.of(ProblemError.ofParameter(parameter, detail)),
         null);
+  }
+
+  /**
+   * A problem with fields of the body.
+   *
+   * @param errors every culprit by its pointer; at least one
+   */
+  public static ProblemException ofBody(List<FieldError> errors) {
+    return ofFields(ProblemType.INVALID_BODY, "The body cannot be taken: see errors.", errors);
+  }
+
+  /** A problem with one field of the body. */
+  public static ProblemException ofField(String pointer, String reason) {
+    return ofBody(List.of(new FieldError(pointer, reason)));
+  }
+
+  /**
+   * A problem whose culprits are named by pointers.
+   *
+   * @param errors every culprit; what each pointer points into, the detail tells
+   */
+  public static ProblemException ofFields(
+      ProblemType type, String detail, List<FieldError> errors) {
+    return new ProblemException(
+        type, detail, errors.stream().map(ProblemError::ofField).toList(), null);
   }
 
   /** Nothing public is here. The detail never tells whether something hidden is. */

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The number under which a request is found in the log. */
-final class TraceId {
+public final class TraceId {
 
   private static final Pattern TRACE_PARENT =
       Pattern.compile("[0-9a-f]{2}-(?!0{32})([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}.{0,200}");
@@ -19,7 +19,7 @@ final class TraceId {
    *
    * @param traceParent the field of that name (W3C Trace Context, section 3.2)
    */
-  static String of(@Nullable String traceParent) {
+  public static String of(@Nullable String traceParent) {
     if (traceParent != null) {
       Matcher matcher = TRACE_PARENT.matcher(traceParent);
       if (matcher.matches()) {

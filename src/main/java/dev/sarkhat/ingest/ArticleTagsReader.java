@@ -1,6 +1,7 @@
 package dev.sarkhat.ingest;
 
 import dev.sarkhat.ingest.ArticleLine.TagName;
+import dev.sarkhat.json.JsonFields;
 import dev.sarkhat.tag.TagType;
 import dev.sarkhat.text.MatchKey;
 import dev.sarkhat.text.RaggedTags;
@@ -22,11 +23,11 @@ final class ArticleTagsReader {
   private ArticleTagsReader() {}
 
   /** The tags in their order, each once. */
-  static List<TagName> read(LineObject fields, String lang, Set<Note> notes) {
+  static List<TagName> read(JsonFields fields, String lang, Set<Note> notes) {
     return fields.isText("tags") ? ragged(fields, lang, notes) : row(fields, lang, notes);
   }
 
-  private static List<TagName> ragged(LineObject fields, String lang, Set<Note> notes) {
+  private static List<TagName> ragged(JsonFields fields, String lang, Set<Note> notes) {
     String text = fields.text("tags", RAGGED);
     List<String> titles = RaggedTags.split(text == null ? "" : text, lang);
     if (titles.size() > MOST) {
@@ -39,7 +40,7 @@ final class ArticleTagsReader {
     return titles.stream().map(title -> new TagName(title, null, TagType.TOPIC)).toList();
   }
 
-  private static List<TagName> row(LineObject fields, String lang, Set<Note> notes) {
+  private static List<TagName> row(JsonFields fields, String lang, Set<Note> notes) {
     List<TagName> names =
         fields.textsOrObjects(
             "tags",

@@ -1,5 +1,6 @@
 package dev.sarkhat.ingest;
 
+import dev.sarkhat.json.FieldError;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

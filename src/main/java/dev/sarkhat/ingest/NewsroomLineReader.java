@@ -1,6 +1,7 @@
 package dev.sarkhat.ingest;
 
 import dev.sarkhat.contributor.ContributorRole;
+import dev.sarkhat.json.JsonFields;
 import dev.sarkhat.menu.MenuContent;
 import dev.sarkhat.menu.MenuTarget;
 import dev.sarkhat.tag.TagType;
@@ -17,15 +18,15 @@ final class NewsroomLineReader {
   /** The longest name of anything, in characters. */
   static final int NAME = 200;
 
-  static final Map<String, TagType> TAG_TYPES = LineObject.words(TagType.values(), TagType::value);
+  static final Map<String, TagType> TAG_TYPES = JsonFields.words(TagType.values(), TagType::value);
   static final Map<String, ContributorRole> ROLES =
-      LineObject.words(ContributorRole.values(), ContributorRole::value);
+      JsonFields.words(ContributorRole.values(), ContributorRole::value);
 
   private static final int DESCRIPTION = 2_000;
   private static final int POSITION = 1_000_000;
   private static final int ITEMS = 100;
 
-  SectionLine section(LineObject fields) {
+  SectionLine section(JsonFields fields) {
     String lang = fields.lang();
     return new SectionLine(
         fields.requiredSlug("slug"),
@@ -36,7 +37,7 @@ final class NewsroomLineReader {
         lang);
   }
 
-  TagLine tag(LineObject fields) {
+  TagLine tag(JsonFields fields) {
     String lang = fields.lang();
     return new TagLine(
         name(fields, "title", lang),
@@ -46,7 +47,7 @@ final class NewsroomLineReader {
         lang);
   }
 
-  SourceLine source(LineObject fields) {
+  SourceLine source(JsonFields fields) {
     String lang = fields.lang();
     return new SourceLine(
         name(fields, "title", lang),
@@ -56,7 +57,7 @@ final class NewsroomLineReader {
         lang);
   }
 
-  ContributorLine contributor(LineObject fields) {
+  ContributorLine contributor(JsonFields fields) {
     String lang = fields.lang();
     return new ContributorLine(
         name(fields, "name", lang),
@@ -67,7 +68,7 @@ final class NewsroomLineReader {
         lang);
   }
 
-  MenuLine menu(LineObject fields) {
+  MenuLine menu(JsonFields fields) {
     String lang = fields.lang();
     Integer position = fields.integer("position", 0, POSITION);
     return new MenuLine(
@@ -79,11 +80,11 @@ final class NewsroomLineReader {
             items(fields, lang)));
   }
 
-  private static List<MenuContent.Item> items(LineObject fields, String lang) {
+  private static List<MenuContent.Item> items(JsonFields fields, String lang) {
     return fields.objects("items", ITEMS, item -> item(item, lang));
   }
 
-  private static MenuContent.Item item(LineObject fields, String lang) {
+  private static MenuContent.Item item(JsonFields fields, String lang) {
     String label = TextNormalizer.line(fields.required("label", NAME), lang);
     List<MenuTarget> targets =
         Stream.<@Nullable MenuTarget>of(
@@ -105,13 +106,13 @@ final class NewsroomLineReader {
     return value == null ? null : kind.apply(value);
   }
 
-  private static @Nullable String description(LineObject fields, String lang) {
+  private static @Nullable String description(JsonFields fields, String lang) {
     String text = fields.visible("description", DESCRIPTION);
     return text == null ? null : TextNormalizer.prose(text, lang);
   }
 
   /** A name that other spellings of it can be matched with. */
-  static String name(LineObject fields, String field, String lang) {
+  static String name(JsonFields fields, String field, String lang) {
     String name = TextNormalizer.line(fields.required(field, NAME), lang);
     if (!name.isEmpty() && MatchKey.of(name).isEmpty()) {
       fields.refuse(field, "has neither a letter nor a digit");

@@ -1,6 +1,8 @@
 package dev.sarkhat.ingest;
 
 import dev.sarkhat.article.ArticleStatus;
+import dev.sarkhat.json.FieldFormat;
+import dev.sarkhat.json.JsonFields;
 import dev.sarkhat.text.JalaliDate;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -31,10 +33,10 @@ record PublishingTime(
   }
 
   private static final Map<String, Precision> PRECISIONS =
-      LineObject.words(Precision.values(), Precision::word);
+      JsonFields.words(Precision.values(), Precision::word);
 
   /** Reads the fields and refuses what contradicts itself. */
-  static PublishingTime read(LineObject fields, @Nullable ArticleStatus status, Set<Note> notes) {
+  static PublishingTime read(JsonFields fields, @Nullable ArticleStatus status, Set<Note> notes) {
     Precision told = fields.choice("publishedAtPrecision", PRECISIONS);
     Instant jalali = jalali(fields);
     Instant publishedAt = null;
@@ -66,7 +68,7 @@ record PublishingTime(
     return new PublishingTime(publishedAt, precision == null ? null : precision.word(), expireAt);
   }
 
-  private static @Nullable Instant jalali(LineObject fields) {
+  private static @Nullable Instant jalali(JsonFields fields) {
     String text = fields.text("publishedAtJalali", FieldFormat.INSTANT_LENGTH);
     if (text == null) {
       return null;

@@ -1,11 +1,11 @@
-package dev.sarkhat.ingest;
+package dev.sarkhat.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeType;
 import java.util.List;
 
-/** Reads single values of a line, wherever in it they stand, and notes what is wrong with them. */
-final class LineValue {
+/** Reads single values, wherever they stand, and notes what is wrong with them. */
+final class FieldValue {
 
   private final List<FieldError> errors;
 
@@ -14,7 +14,7 @@ final class LineValue {
    *
    * @param errors where to note what is wrong
    */
-  LineValue(List<FieldError> errors) {
+  FieldValue(List<FieldError> errors) {
     this.errors = errors;
   }
 

@@ -1,4 +1,4 @@
-package dev.sarkhat.ingest;
+package dev.sarkhat.json;
 
 import dev.sarkhat.text.LanguageTag;
 import dev.sarkhat.text.Slug;
@@ -20,16 +20,16 @@ import org.jspecify.annotations.Nullable;
  * The forms that texts of an import may have to have; {@code openapi/import-line.schema.json} tells
  * the same.
  */
-final class FieldFormat {
+public final class FieldFormat {
 
   /** The longest address or path, in characters. */
-  static final int URL_LENGTH = 2_048;
+  public static final int URL_LENGTH = 2_048;
 
   /** The longest language tag, in characters. */
-  static final int LANG_LENGTH = LanguageTag.MAXIMUM_LENGTH;
+  public static final int LANG_LENGTH = LanguageTag.MAXIMUM_LENGTH;
 
   /** No date-time is longer: nine digits of a second and more say nothing. */
-  static final int INSTANT_LENGTH = 64;
+  public static final int INSTANT_LENGTH = 64;
 
   /** Where a day without a time begins. */
   private static final ZoneId TEHRAN = ZoneId.of("Asia/Tehran");
@@ -52,30 +52,30 @@ final class FieldFormat {
 
   private FieldFormat() {}
 
-  static boolean isBlank(String text) {
+  public static boolean isBlank(String text) {
     return BLANK.matcher(text).matches();
   }
 
   /** Letters and digits joined with single hyphens, in any case. */
-  static boolean isSlug(String text) {
+  public static boolean isSlug(String text) {
     return SLUG.matcher(text).matches() && !Slug.of(text).isEmpty();
   }
 
-  static boolean isUrl(String text) {
+  public static boolean isUrl(String text) {
     return URL.matcher(text).matches();
   }
 
   /** From the site's root, and not an address of another host. */
-  static boolean isPath(String text) {
+  public static boolean isPath(String text) {
     return PATH.matcher(text).matches();
   }
 
-  static boolean isLang(String text) {
+  public static boolean isLang(String text) {
     return LanguageTag.isValid(text);
   }
 
   /** The instant that an RFC 3339 date-time names, in milliseconds; null if it names none. */
-  static @Nullable Instant instant(String text) {
+  public static @Nullable Instant instant(String text) {
     Matcher matcher = INSTANT.matcher(text);
     if (!matcher.matches()) {
       return null;
@@ -91,7 +91,7 @@ final class FieldFormat {
   }
 
   /** The beginning in Tehran of the day that an RFC 3339 full-date names; null if it names none. */
-  static @Nullable Instant day(String text) {
+  public static @Nullable Instant day(String text) {
     if (!DAY.matcher(text).matches()) {
       return null;
     }
@@ -103,11 +103,11 @@ final class FieldFormat {
   }
 
   /** Whether the text has the form of a Jalali date, which may still not exist. */
-  static boolean isJalaliDay(String text) {
+  public static boolean isJalaliDay(String text) {
     return JALALI_DAY.matcher(text).matches();
   }
 
-  static Instant startOf(LocalDate day) {
+  public static Instant startOf(LocalDate day) {
     return day.atStartOfDay(TEHRAN).toInstant();
   }
 
@@ -115,7 +115,7 @@ final class FieldFormat {
    * The path as it is looked up: decoded (RFC 3986, section 2.1) and in NFC, without a slash at its
    * end. What does not decode to UTF-8 stays as it is.
    */
-  static String decodedPath(String path) {
+  public static String decodedPath(String path) {
     String decoded = Normalizer.normalize(percentDecoded(path), Normalizer.Form.NFC);
     return decoded.length() > 1 && decoded.endsWith("/")
         ? decoded.substring(0, decoded.length() - 1)

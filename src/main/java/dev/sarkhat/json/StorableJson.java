@@ -1,4 +1,4 @@
-package dev.sarkhat.ingest;
+package dev.sarkhat.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -12,14 +12,14 @@ import java.util.List;
  * without a double near them, and {@code null}, which is not how a line leaves a field out, but may
  * stand in the sender's own attributes.
  */
-final class StorableJson {
+public final class StorableJson {
 
   /** The decimal exponents of doubles; PostgreSQL's numbers go further. */
   private static final int GREATEST_EXPONENT = 308;
 
   private StorableJson() {}
 
-  static List<FieldError> errors(ObjectNode object) {
+  public static List<FieldError> errors(ObjectNode object) {
     List<FieldError> errors = new ArrayList<>();
     check(object, "", false, errors);
     return errors;

@@ -1,4 +1,4 @@
-package dev.sarkhat.ingest;
+package dev.sarkhat.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -21,43 +21,48 @@ import org.jspecify.annotations.Nullable;
  * <p>Where a field is wrong, a harmless value stands in for it; the caller asks for the errors
  * before it uses anything. A field that nobody asks for is unknown.
  */
-final class LineObject {
+public final class JsonFields {
 
   private final ObjectNode object;
   private final String pointer;
   private final List<FieldError> errors;
-  private final LineValue values;
+  private final FieldValue values;
   private final Set<String> known = new HashSet<>();
 
-  private LineObject(ObjectNode object, String pointer, List<FieldError> errors) {
+  private JsonFields(ObjectNode object, String pointer, List<FieldError> errors) {
     this.object = object;
     this.pointer = pointer;
     this.errors = errors;
-    this.values = new LineValue(errors);
+    this.values = new FieldValue(errors);
   }
 
-  /** The object that a line is. */
-  LineObject(ObjectNode line) {
-    this(line, "", new ArrayList<>());
+  /** The fields of an object that stands by itself. */
+  public JsonFields(ObjectNode object) {
+    this(object, "", new ArrayList<>());
+  }
+
+  /** The object's bytes with the keys in order: equal objects have equal bytes. */
+  public byte[] canonical() {
+    return StrictJson.canonical(object);
   }
 
   /** Everything found wrong so far, in this object and in those around and within it. */
-  List<FieldError> errors() {
+  public List<FieldError> errors() {
     return List.copyOf(errors);
   }
 
   /** Notes that a field is wrong. */
-  void refuse(String name, String reason) {
+  public void refuse(String name, String reason) {
     errors.add(new FieldError(FieldError.below(pointer, name), reason));
   }
 
   /** Notes that the object as a whole is wrong. */
-  void refuse(String reason) {
+  public void refuse(String reason) {
     errors.add(new FieldError(pointer, reason));
   }
 
   /** Refuses the fields that nobody has asked for. */
-  void refuseUnknown() {
+  public void refuseUnknown() {
     object
         .fieldNames()
         .forEachRemaining(
@@ -69,24 +74,24 @@ final class LineObject {
   }
 
   /** Whether the field is there. */
-  boolean has(String name) {
+  public boolean has(String name) {
     return object.has(name);
   }
 
   /** Any text up to a number of characters, or null where there is none. */
-  @Nullable String text(String name, int limit) {
+  public @Nullable String text(String name, int limit) {
     JsonNode value = get(name);
     return value == null ? null : text(value, name, limit);
   }
 
   /** A text that shows something. */
-  @Nullable String visible(String name, int limit) {
+  public @Nullable String visible(String name, int limit) {
     JsonNode value = get(name);
     return value == null ? null : visible(value, name, limit);
   }
 
   /** A text that shows something and has to be there. */
-  String required(String name, int limit) {
+  public String required(String name, int limit) {
     JsonNode value = get(name);
     if (value == null) {
       refuse(name, "is missing");
@@ -96,7 +101,7 @@ final class LineObject {
   }
 
   /** A name in addresses, in the one form in which it is stored. */
-  @Nullable String slug(String name) {
+  public @Nullable String slug(String name) {
     String value = text(name, Slug.MAXIMUM_LENGTH);
     if (value == null) {
       return null;
@@ -109,7 +114,7 @@ final class LineObject {
   }
 
   /** A name in addresses that has to be there. */
-  String requiredSlug(String name) {
+  public String requiredSlug(String name) {
     String value = slug(name);
     if (value == null) {
       refuse(name, "is missing");
@@ -119,7 +124,7 @@ final class LineObject {
   }
 
   /** An http or https address. */
-  @Nullable String url(String name) {
+  public @Nullable String url(String name) {
     String value = text(name, FieldFormat.URL_LENGTH);
     if (value != null && !FieldFormat.isUrl(value)) {
       refuse(name, "is not an http or https address");
@@ -128,7 +133,7 @@ final class LineObject {
   }
 
   /** A path of a site, from its root. */
-  @Nullable String path(String name) {
+  public @Nullable String path(String name) {
     String value = text(name, FieldFormat.URL_LENGTH);
     if (value != null && !FieldFormat.isPath(value)) {
       refuse(name, "is not a path: it begins with one slash and holds no space");
@@ -137,7 +142,7 @@ final class LineObject {
   }
 
   /** A BCP 47 tag; {@code fa} where there is none. */
-  String lang() {
+  public String lang() {
     String value = text("lang", FieldFormat.LANG_LENGTH);
     if (value == null) {
       return "fa";
@@ -150,7 +155,7 @@ final class LineObject {
   }
 
   /** A date-time with its offset. */
-  @Nullable Instant instant(String name) {
+  public @Nullable Instant instant(String name) {
     String value = text(name, FieldFormat.INSTANT_LENGTH);
     if (value == null) {
       return null;
@@ -163,7 +168,7 @@ final class LineObject {
   }
 
   /** A whole number between two. */
-  @Nullable Integer integer(String name, int least, int most) {
+  public @Nullable Integer integer(String name, int least, int most) {
     JsonNode value = get(name);
     if (value == null) {
       return null;
@@ -181,7 +186,7 @@ final class LineObject {
   }
 
   /** True or false. */
-  @Nullable Boolean bool(String name) {
+  public @Nullable Boolean bool(String name) {
     JsonNode value = get(name);
     if (value == null) {
       return null;
@@ -193,13 +198,13 @@ final class LineObject {
   }
 
   /** One of the words that the values are written as, or the absent value. */
-  <E> E choice(String name, Map<String, E> choices, E absent) {
+  public <E> E choice(String name, Map<String, E> choices, E absent) {
     E chosen = choice(name, choices);
     return chosen == null ? absent : chosen;
   }
 
   /** One of the words that the values are written as, or null where there is none. */
-  <E> @Nullable E choice(String name, Map<String, E> choices) {
+  public <E> @Nullable E choice(String name, Map<String, E> choices) {
     String value = text(name, 100);
     E chosen = value == null ? null : choices.get(value);
     if (value != null && chosen == null && isText(name)) {
@@ -209,14 +214,14 @@ final class LineObject {
   }
 
   /** An object within this one. */
-  <T> @Nullable T object(String name, Function<LineObject, T> reader) {
+  public <T> @Nullable T object(String name, Function<JsonFields, T> reader) {
     JsonNode value = get(name);
     return value == null ? null : object(value, FieldError.below(pointer, name), reader);
   }
 
   /** A text that shows something, or an object in its place. */
-  <T> @Nullable T textOrObject(
-      String name, int limit, Function<String, T> ofText, Function<LineObject, T> ofObject) {
+  public <T> @Nullable T textOrObject(
+      String name, int limit, Function<String, T> ofText, Function<JsonFields, T> ofObject) {
     JsonNode value = get(name);
     return value == null
         ? null
@@ -224,32 +229,58 @@ final class LineObject {
   }
 
   /** A row of texts, or of objects in their place; empty where there is none. */
-  <T> List<T> textsOrObjects(
+  public <T> List<T> textsOrObjects(
       String name,
       int mostItems,
       int limit,
       Function<String, T> ofText,
-      Function<LineObject, T> ofObject) {
+      Function<JsonFields, T> ofObject) {
     return items(name, mostItems, (value, at) -> textOrObject(value, at, limit, ofText, ofObject));
   }
 
   /** A row of texts that show something; empty where there is none. */
-  List<String> texts(String name, int mostItems, int limit) {
+  public List<String> texts(String name, int mostItems, int limit) {
     return items(name, mostItems, (value, at) -> values.visible(value, at, limit));
   }
 
+  /** A row of numbers of things, from 1; empty where there is none. */
+  public List<Long> ids(String name, int mostItems) {
+    return items(
+        name,
+        mostItems,
+        (value, at) -> {
+          if (value.isIntegralNumber() && value.canConvertToLong() && value.longValue() > 0) {
+            return value.longValue();
+          }
+          errors.add(new FieldError(at, "is not the number of anything: a whole number from 1"));
+          return 1L;
+        });
+  }
+
+  /**
+   * Ends the reading.
+   *
+   * @throws E if a field is wrong or unknown
+   */
+  public <E extends RuntimeException> void end(Function<List<FieldError>, E> problem) throws E {
+    refuseUnknown();
+    if (!errors.isEmpty()) {
+      throw problem.apply(errors());
+    }
+  }
+
   /** A row of objects; empty where there is none. */
-  <T> List<T> objects(String name, int mostItems, Function<LineObject, T> reader) {
+  public <T> List<T> objects(String name, int mostItems, Function<JsonFields, T> reader) {
     return items(name, mostItems, (value, at) -> object(value, at, reader));
   }
 
   /** Whether the field is a text. */
-  boolean isText(String name) {
+  public boolean isText(String name) {
     return object.path(name).isTextual();
   }
 
   /** The object in the field as it is, or null where there is none. */
-  @Nullable ObjectNode freeObject(String name) {
+  public @Nullable ObjectNode freeObject(String name) {
     JsonNode value = get(name);
     if (value == null) {
       return null;
@@ -257,7 +288,7 @@ final class LineObject {
     if (value instanceof ObjectNode free) {
       return free;
     }
-    refuse(name, LineValue.wrongType("an object", value));
+    refuse(name, FieldValue.wrongType("an object", value));
     return null;
   }
 
@@ -274,12 +305,12 @@ final class LineObject {
     return values.visible(value, FieldError.below(pointer, name), limit);
   }
 
-  private <T> T object(JsonNode value, String at, Function<LineObject, T> reader) {
+  private <T> T object(JsonNode value, String at, Function<JsonFields, T> reader) {
     if (!(value instanceof ObjectNode found)) {
-      errors.add(new FieldError(at, LineValue.wrongType("an object", value)));
-      return reader.apply(new LineObject(object.objectNode(), at, new ArrayList<>()));
+      errors.add(new FieldError(at, FieldValue.wrongType("an object", value)));
+      return reader.apply(new JsonFields(object.objectNode(), at, new ArrayList<>()));
     }
-    LineObject inner = new LineObject(found, at, errors);
+    JsonFields inner = new JsonFields(found, at, errors);
     T result = reader.apply(inner);
     inner.refuseUnknown();
     return result;
@@ -290,12 +321,12 @@ final class LineObject {
       String at,
       int limit,
       Function<String, T> ofText,
-      Function<LineObject, T> ofObject) {
+      Function<JsonFields, T> ofObject) {
     if (value.isObject()) {
       return object(value, at, ofObject);
     }
     if (!value.isTextual()) {
-      errors.add(new FieldError(at, LineValue.wrongType("a text or an object", value)));
+      errors.add(new FieldError(at, FieldValue.wrongType("a text or an object", value)));
       return ofText.apply("");
     }
     return ofText.apply(values.visible(value, at, limit));
@@ -312,7 +343,7 @@ final class LineObject {
       return List.of();
     }
     if (!value.isArray()) {
-      refuse(name, LineValue.wrongType("an array", value));
+      refuse(name, FieldValue.wrongType("an array", value));
       return List.of();
     }
     if (value.size() > mostItems) {
@@ -327,7 +358,7 @@ final class LineObject {
   }
 
   /** The words that values are written as, in order. */
-  static <E extends Enum<E>> Map<String, E> words(E[] values, Function<E, String> word) {
+  public static <E extends Enum<E>> Map<String, E> words(E[] values, Function<E, String> word) {
     Map<String, E> words = new LinkedHashMap<>();
     for (E value : values) {
       words.put(word.apply(value), value);

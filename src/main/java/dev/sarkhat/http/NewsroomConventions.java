@@ -1,0 +1,136 @@
+package dev.sarkhat.http;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
+
+/** Completes the API document by what holds for every operation under {@code /v1/admin}. */
+final class NewsroomConventions {
+
+  private static final List<String> SCHEMES = List.of("bearer", "apiKey");
+
+  private NewsroomConventions() {}
+
+  static boolean isNewsroom(String path) {
+    return path.startsWith("/v1/admin/");
+  }
+
+  static void complete(OpenAPI document) {
+    document
+        .getComponents()
+        .addSecurityScheme(
+            "bearer",
+            OASFactory.createSecurityScheme()
+                .type(SecurityScheme.Type.HTTP)
+                .scheme("bearer")
+                .description(
+                    "A key of the application, `srk_…`, or a token of the OpenID Connect provider."));
+    document
+        .getComponents()
+        .addSecurityScheme(
+            "apiKey",
+            OASFactory.createSecurityScheme()
+                .type(SecurityScheme.Type.APIKEY)
+                .in(SecurityScheme.In.HEADER)
+                .name("X-API-Key")
+                .description("A key of the application."));
+    ProblemDocumentation.newsroomResponses().forEach(document.getComponents()::addResponse);
+    document
+        .getPaths()
+        .getPathItems()
+        .forEach(
+            (path, item) -> {
+              if (isNewsroom(path)) {
+                item.getOperations().forEach((method, each) -> complete(path, method, each));
+              }
+            });
+  }
+
+  private static void complete(String path, PathItem.HttpMethod method, Operation operation) {
+    SCHEMES.forEach(
+        scheme ->
+            operation.addSecurityRequirement(
+                OASFactory.createSecurityRequirement().addScheme(scheme)));
+    boolean conditional =
+        operation.getParameters().stream().anyMatch(each -> "If-Match".equals(each.getName()));
+    List<Parameter> parameters = new ArrayList<>(operation.getParameters());
+    if (method == PathItem.HttpMethod.POST) {
+      parameters.add(idempotencyKey());
+    }
+    operation.setParameters(parameters);
+    describeSuccess(operation, method, conditional);
+    refer(operation, conditional, path.contains("{"), method);
+  }
+
+  private static void describeSuccess(
+      Operation operation, PathItem.HttpMethod method, boolean conditional) {
+    for (Map.Entry<String, APIResponse> each :
+        operation.getResponses().getAPIResponses().entrySet()) {
+      APIResponse response = each.getValue();
+      if (!each.getKey().startsWith("2")) {
+        continue;
+      }
+      response.setDescription(operation.getDescription());
+      response.addHeader("Cache-Control", ApiConventions.text("Always `private, no-store`."));
+      if (conditional || each.getKey().equals("201")) {
+        response.addHeader(
+            "ETag", ApiConventions.text("The revision: send it as `If-Match` with a change."));
+      }
+      if (each.getKey().equals("201")) {
+        response.addHeader("Location", ApiConventions.text("Where it is."));
+      }
+      if (method == PathItem.HttpMethod.POST) {
+        response.addHeader(
+            "Idempotent-Replayed",
+            ApiConventions.text("`true` where the request had been answered before."));
+      }
+    }
+  }
+
+  private static void refer(
+      Operation operation, boolean conditional, boolean one, PathItem.HttpMethod method) {
+    ApiConventions.refer(operation, "400", "BadRequest");
+    ApiConventions.refer(operation, "401", "Unauthenticated");
+    ApiConventions.refer(operation, "403", "Forbidden");
+    if (one) {
+      ApiConventions.refer(operation, "404", "Hidden");
+    }
+    ApiConventions.refer(operation, "406", "NotAcceptable");
+    if (method != PathItem.HttpMethod.GET) {
+      ApiConventions.refer(operation, "408", "RequestTimeout");
+      ApiConventions.refer(operation, "409", "Conflict");
+      ApiConventions.refer(operation, "413", "ContentTooLarge");
+      ApiConventions.refer(operation, "415", "UnsupportedMediaType");
+    }
+    if (conditional) {
+      ApiConventions.refer(operation, "412", "PreconditionFailed");
+      ApiConventions.refer(operation, "428", "PreconditionRequired");
+    }
+    if (method == PathItem.HttpMethod.POST) {
+      ApiConventions.refer(operation, "422", "KeyReused");
+    }
+    ApiConventions.refer(operation, "414", "UriTooLong");
+    ApiConventions.refer(operation, "429", "TooManyRequests");
+    ApiConventions.refer(operation, "431", "HeaderFieldsTooLarge");
+    ApiConventions.refer(operation, "500", "InternalError");
+    ApiConventions.refer(operation, "503", "Unavailable");
+  }
+
+  private static Parameter idempotencyKey() {
+    return OASFactory.createParameter()
+        .name("Idempotency-Key")
+        .in(Parameter.In.HEADER)
+        .description(
+            "A name for this request, such as a UUID. Sent again with the same name, it happens"
+                + " once and gets the same answer. Kept for a day.")
+        .schema(OASFactory.createSchema().addType(SchemaType.STRING).minLength(1).maxLength(200));
+  }
+}

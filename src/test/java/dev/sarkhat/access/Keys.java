@@ -1,0 +1,101 @@
+package dev.sarkhat.access;
+
+import dev.sarkhat.Newsroom;
+import dev.sarkhat.section.Section;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
+
+/** Makes people with keys for tests. */
+@ApplicationScoped
+public class Keys {
+
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  @Inject EntityManager entities;
+  @Inject Clock clock;
+
+  /**
+   * Somebody with a key.
+   *
+   * @param principalId their number
+   * @param name what they are called
+   * @param keyId the key's id
+   * @param text what they send
+   */
+  public record Holder(long principalId, String name, String keyId, String text) {}
+
+  /** Somebody with a role everywhere. */
+  @Transactional
+  public Holder with(Role role) {
+    return holder(role, null, null);
+  }
+
+  /** Somebody with a role in a section. */
+  @Transactional
+  public Holder with(Role role, Section section) {
+    return holder(role, section.id(), null);
+  }
+
+  /** Somebody with a key and no role. */
+  @Transactional
+  public Holder withoutRole() {
+    return holder(null, null, null);
+  }
+
+  /** Somebody whose key ends. */
+  @Transactional
+  public Holder until(Instant expiresAt, Role role) {
+    return holder(role, null, expiresAt);
+  }
+
+  private Holder holder(@Nullable Role role, @Nullable Long section, @Nullable Instant expiresAt) {
+    AccessKey key = AccessKey.generate(RANDOM);
+    String name = Newsroom.unique("نویسنده");
+    Session session = entities.unwrap(Session.class);
+    Long id =
+        session
+            .createNativeQuery(
+                """
+                insert into principal (id, revision, kind, name, created_at)
+                values (nextval('principal_seq') * 50 + 1000000, 0, 'application', :name, :now)
+                returning id
+                """,
+                Long.class)
+            .setParameter("name", name)
+            .setParameter("now", clock.instant())
+            .getSingleResult();
+    session
+        .createNativeMutationQuery(
+            """
+            insert into access_key (id, principal_id, secret_hash, created_at, expires_at)
+            values (:id, :principal, :hash, :now, :end)
+            """)
+        .setParameter("id", key.id())
+        .setParameter("principal", id)
+        .setParameter("hash", key.hash())
+        .setParameter("now", clock.instant())
+        .setParameter("end", expiresAt, Instant.class)
+        .executeUpdate();
+    if (role != null) {
+      session
+          .createNativeMutationQuery(
+              """
+              insert into role_grant (principal_id, role, section_id, granted_at)
+              values (:principal, :role, :section, :now)
+              """)
+          .setParameter("principal", id)
+          .setParameter("role", role.value())
+          .setParameter("section", section, Long.class)
+          .setParameter("now", clock.instant())
+          .executeUpdate();
+    }
+    return new Holder(id, name, key.id(), key.text());
+  }
+}
