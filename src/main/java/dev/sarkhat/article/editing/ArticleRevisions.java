@@ -1,6 +1,7 @@
 package dev.sarkhat.article.editing;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -19,7 +20,9 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.hibernate.Session;
@@ -197,7 +200,7 @@ class ArticleRevisions {
         (Instant) row[8],
         (Instant) row[9],
         tree((String) row[10]),
-        tree((String) row[11]));
+        members(tree((String) row[11])));
   }
 
   private @Nullable JsonNode tree(@Nullable String text) {
@@ -206,6 +209,12 @@ class ArticleRevisions {
     } catch (JsonProcessingException impossible) {
       throw new IllegalStateException("PostgreSQL writes JSON", impossible);
     }
+  }
+
+  private @Nullable Map<String, Object> members(@Nullable JsonNode object) {
+    return object == null
+        ? null
+        : json.convertValue(object, new TypeReference<LinkedHashMap<String, Object>>() {});
   }
 
   private Session session() {

@@ -1,6 +1,5 @@
 package dev.sarkhat.article.editing;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.sarkhat.json.FieldChange;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -22,10 +21,8 @@ record RevisionDifference(
   record Difference(
       @Schema(required = true, examples = "/title", description = "The field (RFC 6901).")
           String pointer,
-      @Schema(implementation = Object.class, description = "Absent where the field was.")
-          @Nullable JsonNode before,
-      @Schema(implementation = Object.class, description = "Absent where the field is.")
-          @Nullable JsonNode after) {
+      @Schema(description = "Any JSON; absent where the field was.") @Nullable Object before,
+      @Schema(description = "Any JSON; absent where the field is.") @Nullable Object after) {
 
     static Difference of(FieldChange change) {
       return new Difference(change.pointer(), change.before(), change.after());

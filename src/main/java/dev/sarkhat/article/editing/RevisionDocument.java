@@ -3,7 +3,7 @@ package dev.sarkhat.article.editing;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sarkhat.access.PrincipalRef;
 import java.time.Instant;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -26,8 +26,5 @@ record RevisionDocument(
     @Nullable Instant publishedAt,
     @Nullable Instant expireAt,
     @Schema(implementation = ArticleContentDocument.class) @Nullable JsonNode content,
-    @Schema(
-            type = SchemaType.OBJECT,
-            description = "What was sent, before it was normalised and sanitised.",
-            additionalProperties = Schema.True.class)
-        @Nullable JsonNode received) {}
+    @Schema(description = "What was sent, before it was normalised and sanitised.")
+        @Nullable Map<String, Object> received) {}
