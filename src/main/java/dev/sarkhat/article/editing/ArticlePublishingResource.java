@@ -5,7 +5,6 @@ import dev.sarkhat.http.IfMatch;
 import dev.sarkhat.http.ProblemException;
 import dev.sarkhat.http.Saved;
 import dev.sarkhat.json.JsonFields;
-import dev.sarkhat.text.TextNormalizer;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
@@ -202,7 +201,7 @@ class ArticlePublishingResource {
               required = true,
               content = @Content(schema = @Schema(implementation = MoveDocuments.Withdrawal.class)))
           JsonFields body) {
-    String reason = TextNormalizer.prose(body.required("reason", REASON), "fa");
+    String reason = body.required("reason", REASON);
     end(body);
     return saved(publishing.withdraw(id, IfMatch.of(ifMatch), reason, Note.of(note)));
   }
