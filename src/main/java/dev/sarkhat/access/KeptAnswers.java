@@ -11,7 +11,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockTimeoutException;
 import jakarta.persistence.PessimisticLockException;
 import jakarta.ws.rs.core.HttpHeaders;
-import java.net.URI;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.Objects;
@@ -91,7 +90,7 @@ class KeptAnswers {
       answer.header(HttpHeaders.ETAG, kept[2]);
     }
     if (kept[3] != null) {
-      answer.location(URI.create((String) kept[3]));
+      answer.header(HttpHeaders.LOCATION, kept[3]);
     }
     if (kept[4] != null) {
       answer.entity(read((String) kept[4]));
