@@ -80,6 +80,24 @@ public class Newsroom {
     return entity;
   }
 
+  /** Many published articles of a section, of which nothing else matters. */
+  @Transactional
+  public void articles(Section section, int count) {
+    entityManager
+        .createNativeQuery(
+            """
+            insert into article (id, revision, type, status, lang, title, reading_minutes, slug,
+                                 section_id, published_at, created_at, updated_at)
+            select nextval('article_seq'), 0, 'news', 'published', 'fa', 't', 1, 't', :section,
+                   cast(:at as timestamptz) - n * interval '1 minute', :at, :at
+            from generate_series(1, :count) n
+            """)
+        .setParameter("section", section.id())
+        .setParameter("at", clock.instant())
+        .setParameter("count", count)
+        .executeUpdate();
+  }
+
   /** An article to be described and stored; published an hour ago unless told otherwise. */
   public ArticleDraft article(Section section) {
     return new ArticleDraft(section);
