@@ -14,6 +14,7 @@ import dev.sarkhat.ingest.ArticleLine.ContributorName;
 import dev.sarkhat.ingest.ArticleLine.SourceName;
 import dev.sarkhat.json.FieldFormat;
 import dev.sarkhat.json.JsonFields;
+import dev.sarkhat.json.NameFields;
 import dev.sarkhat.text.MatchKey;
 import dev.sarkhat.text.Slug;
 import dev.sarkhat.text.StorableText;
@@ -34,7 +35,7 @@ final class ArticleLineReader {
   private static final int LEAD = 5_000;
   private static final int BODY = 1_000_000;
   private static final int QUOTE = 1_000;
-  private static final int NAME = NewsroomLineReader.NAME;
+  private static final int NAME = NameFields.NAME;
   private static final int FEW = 50;
   private static final int ATTRIBUTES_BYTES = 65_536;
 
@@ -120,7 +121,7 @@ final class ArticleLineReader {
 
   /** A name that other spellings of it can be matched with. */
   private static @Nullable String name(JsonFields fields, String field, String lang) {
-    return fields.has(field) ? NewsroomLineReader.name(fields, field, lang) : null;
+    return fields.has(field) ? NameFields.name(fields, field, lang) : null;
   }
 
   private static @Nullable String line(JsonFields fields, String field, int limit, String lang) {
