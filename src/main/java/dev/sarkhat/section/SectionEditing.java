@@ -30,6 +30,9 @@ class SectionEditing {
 
   private static final String KIND = "section";
 
+  /** With slugs of any letters, a path of so many still fits into an index. */
+  private static final int MAXIMUM_DEPTH = 10;
+
   private final SectionRepository sections;
   private final NamesLock lock;
   private final Policy policy;
@@ -59,6 +62,7 @@ class SectionEditing {
     SectionContent content = SectionContent.read(body);
     lock.take();
     Section parent = parent(content);
+    requireDepth(parent, 1);
     requireFree(content.slug(), null);
     int position = position(content, parent, null);
     Section section =
@@ -89,6 +93,9 @@ class SectionEditing {
     boolean moves =
         !Objects.equals(section.parent(), parent) || !section.slug().equals(content.slug());
     SectionMove move = moves ? SectionMove.of(sections.getSession(), section) : null;
+    if (move != null) {
+      requireDepth(parent, move.height());
+    }
     section.place(parent, content.slug());
     section.describe(content.title(), position, content.description(), content.lang());
     sections.flush();
@@ -161,6 +168,17 @@ class SectionEditing {
       if (at.equals(section)) {
         throw ProblemException.ofField("/parent", "is the section itself, or stands below it");
       }
+    }
+  }
+
+  private static void requireDepth(@Nullable Section parent, int levels) {
+    int all = levels;
+    for (Section at = parent; at != null; at = at.parent()) {
+      all++;
+    }
+    if (all > MAXIMUM_DEPTH) {
+      throw ProblemException.ofField(
+          "/parent", "stands too deep: there are up to " + MAXIMUM_DEPTH + " levels of sections");
     }
   }
 

@@ -88,8 +88,7 @@ class SectionEditingResource {
       responseCode = "201",
       content = @Content(schema = @Schema(implementation = SectionDocument.class)))
   @RequestBody(content = @Content(schema = @Schema(implementation = SectionContent.class)))
-  public RestResponse<SectionDocument> create(
-      JsonFields body) {
+  public RestResponse<SectionDocument> create(JsonFields body) {
     SectionDocument made = editing.create(body);
     return Saved.created(made, made.revision(), "v1", "admin", "sections", made.content().slug());
   }
@@ -158,8 +157,7 @@ class SectionEditingResource {
           "Puts all sections below one, or at the root, into the order in which they are named."
               + " Refused with 409 where the names are not those of the sections there, each once.")
   @RequestBody(content = @Content(schema = @Schema(implementation = SectionOrder.class)))
-  public RestResponse<Page<SectionDocument>> arrange(
-      JsonFields body) {
+  public RestResponse<Page<SectionDocument>> arrange(JsonFields body) {
     return Saved.plain(Page.whole(editing.arrange(body)));
   }
 

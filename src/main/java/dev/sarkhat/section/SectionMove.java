@@ -53,6 +53,11 @@ final class SectionMove {
     return move;
   }
 
+  /** How many levels of sections there are in the subtree, the section's own included. */
+  int height() {
+    return paths.stream().mapToInt(SectionMove::depth).max().orElseThrow() - above.size();
+  }
+
   /** Ends, once the section's new place is in the database. */
   void follow(Section moved, Instant now) {
     List<Long> aboveNow = above(moved);
@@ -68,6 +73,10 @@ final class SectionMove {
             relist(connection, left, entered);
           }
         });
+  }
+
+  private static int depth(String path) {
+    return (int) path.chars().filter(each -> each == '/').count();
   }
 
   private static List<Long> above(Section section) {

@@ -256,6 +256,32 @@ class SectionEditingTest extends ApiTest {
   }
 
   @Test
+  void theTreeHasTenLevels() {
+    Section deepest = newsroom.section();
+    for (int level = 2; level <= 10; level++) {
+      deepest = newsroom.section(deepest);
+    }
+    assertProblem(
+            admin.post(
+                SECTIONS,
+                Map.of("slug", Newsroom.unique("s"), "title", "ورزش", "parent", deepest.slug())),
+            400,
+            "invalid-body")
+        .body("errors[0].pointer", equalTo("/parent"));
+    Section parent = Objects.requireNonNull(deepest.parent());
+    Section two = newsroom.section();
+    newsroom.section(two);
+    assertProblem(
+            admin.patch(path(two), 0, "{\"parent\": \"" + parent.slug() + "\"}"),
+            400,
+            "invalid-body")
+        .body("errors[0].pointer", equalTo("/parent"));
+    admin
+        .patch(path(newsroom.section()), 0, "{\"parent\": \"" + parent.slug() + "\"}")
+        .statusCode(200);
+  }
+
+  @Test
   void siblingsStandInTheOrderThatIsAsked() {
     Section parent = newsroom.section();
     List<String> slugs =
