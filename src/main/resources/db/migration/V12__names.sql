@@ -58,3 +58,67 @@ begin
   last_at := times[cardinality(times)];
   last_id := articles[cardinality(articles)];
 end $$;
+
+-- Whether readers find a tag of which no public article is. What an editor makes is listed; what an
+-- import makes of an article's words is not, for the article may be a draft. Of the tags there are,
+-- those without an article were made by themselves.
+alter table tag
+  add column listed boolean not null default false,
+  -- The tag that this one's articles are on their way to; it is an alias of that one already.
+  add column merged_into bigint references tag,
+  add constraint tag_not_merged_into_itself check (merged_into <> id);
+update tag t set listed = true where not exists (select from article_tag a where a.tag_id = t.id);
+alter table tag alter column listed set default true;
+create index tag_merging on tag (merged_into) where merged_into is not null;
+
+-- Other names of a tag: slugs it once had, other spellings, tags that were merged into it. A slug or
+-- a match key is of one tag, be it the tag's own or an alias.
+create table tag_alias (
+  slug      text primary key,
+  tag_id    bigint not null references tag on delete cascade,
+  title     text,
+  match_key text constraint tag_alias_match_key_unique unique,
+  constraint tag_alias_title_has_match_key check (num_nonnulls(title, match_key) <> 1)
+);
+create index tag_alias_of_tag on tag_alias (tag_id);
+
+-- The number of the tag with the name, whatever name it is.
+create function tag_with_slug(slug text) returns bigint
+  language sql stable parallel safe
+  return coalesce(
+    (select a.tag_id from tag_alias a where a.slug = tag_with_slug.slug),
+    (select t.id from tag t where t.slug = tag_with_slug.slug));
+
+create function log_tag_aliases() returns trigger language plpgsql as $$
+begin
+  if tg_op = 'INSERT' then
+    perform log_changes('tag', array_agg(entity_note('tag', n.tag_id, false))) from new_rows n;
+  elsif tg_op = 'DELETE' then
+    perform log_changes('tag', array_agg(entity_note('tag', o.tag_id, false))) from old_rows o;
+  else
+    perform log_changes('tag', array_agg(entity_note('tag', tag.id, false)))
+      from old_rows o full join new_rows n using (slug)
+      cross join lateral (values (o.tag_id), (n.tag_id)) as tag(id)
+      where o is distinct from n and tag.id is not null;
+  end if;
+  return null;
+end $$;
+create trigger tag_alias_insert_logged after insert on tag_alias referencing new table as new_rows
+  for each statement execute function log_tag_aliases();
+create trigger tag_alias_update_logged after update on tag_alias referencing old table as old_rows new table as new_rows
+  for each statement execute function log_tag_aliases();
+create trigger tag_alias_delete_logged after delete on tag_alias referencing old table as old_rows
+  for each statement execute function log_tag_aliases();
+create trigger tag_alias_truncate_logged after truncate on tag_alias
+  for each statement execute function renew_change_feed();
+
+-- The same for sources and contributors.
+alter table source add column listed boolean not null default false;
+update source s set listed = true
+  where not exists (select from article a where a.source_id = s.id)
+    and not exists (select from article a where a.original_source_id = s.id);
+alter table source alter column listed set default true;
+alter table contributor add column listed boolean not null default false;
+update contributor c set listed = true where not exists (
+  select from article_contributor a where a.contributor_id = c.id);
+alter table contributor alter column listed set default true;

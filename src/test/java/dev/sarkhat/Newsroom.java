@@ -62,6 +62,15 @@ public class Newsroom {
     return store(new Tag(unique("tag"), unique("برچسب"), TagType.TOPIC, "fa"));
   }
 
+  /** The tag with the slug, however it was made. */
+  @Transactional
+  public Tag tagWithSlug(String slug) {
+    return entityManager
+        .createQuery("from Tag t where t.slug = :slug", Tag.class)
+        .setParameter("slug", slug)
+        .getSingleResult();
+  }
+
   /** A source. */
   @Transactional
   public Source source() {

@@ -205,7 +205,7 @@ final class ArticleWriter {
             new Name(name.title(), name.slug()),
             (slug, title) -> {
               Source source = new Source(slug, title, lang);
-              source.describe(null, name.url(), lang);
+              source.listed(false).describe(null, name.url(), lang);
               return source;
             });
   }
@@ -219,7 +219,8 @@ final class ArticleWriter {
                     .tags()
                     .findOrCreate(
                         new Name(name.title(), name.slug()),
-                        (slug, title) -> new Tag(slug, title, name.type(), line.lang())))
+                        (slug, title) ->
+                            new Tag(slug, title, name.type(), line.lang()).listed(false)))
         .distinct()
         .toList();
   }
@@ -232,7 +233,8 @@ final class ArticleWriter {
               .contributors()
               .findOrCreate(
                   new Name(name.name(), name.slug()),
-                  (slug, title) -> new Contributor(slug, title, name.role(), line.lang()));
+                  (slug, title) ->
+                      new Contributor(slug, title, name.role(), line.lang()).listed(false));
       roles.putIfAbsent(contributor, name.role());
     }
     return roles;

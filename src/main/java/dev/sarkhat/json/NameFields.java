@@ -1,6 +1,7 @@
 package dev.sarkhat.json;
 
 import dev.sarkhat.text.MatchKey;
+import dev.sarkhat.text.Slug;
 import dev.sarkhat.text.TextNormalizer;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,16 @@ public final class NameFields {
       fields.refuse(field, "has neither a letter nor a digit");
     }
     return name;
+  }
+
+  /** The name in addresses: as it is sent, or made of the name where it is left out. */
+  public static String slug(JsonFields fields, String name) {
+    String sent = fields.slug("slug");
+    String slug = sent == null ? Slug.of(name) : sent;
+    if (sent == null && slug.isEmpty()) {
+      fields.refuse("slug", "is missing, and there is nothing to make it of");
+    }
+    return slug;
   }
 
   /** What is said of the thing, or null. */
