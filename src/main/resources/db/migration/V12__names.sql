@@ -9,7 +9,6 @@ alter table menu add column revision integer not null default 0;
 
 -- Who uses a name: asked before it is deleted, by us and by the foreign keys. The listing indexes
 -- hold only what readers may see.
-create index article_of_section on article (section_id);
 create index article_of_source on article (source_id) where source_id is not null;
 create index article_tag_of_tag on article_tag (tag_id);
 create index article_contributor_of_contributor on article_contributor (contributor_id);
@@ -81,6 +80,13 @@ create table tag_alias (
   constraint tag_alias_title_has_match_key check (num_nonnulls(title, match_key) <> 1)
 );
 create index tag_alias_of_tag on tag_alias (tag_id);
+
+-- What became of tags that were merged, for old revisions of articles know them by their numbers.
+create table merged_tag (
+  id     bigint primary key,
+  tag_id bigint not null references tag on delete cascade
+);
+create index merged_tag_into on merged_tag (tag_id);
 
 -- The number of the tag with the name, whatever name it is.
 create function tag_with_slug(slug text) returns bigint

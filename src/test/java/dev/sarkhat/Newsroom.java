@@ -96,9 +96,9 @@ public class Newsroom {
         .createNativeQuery(
             """
             insert into article (id, revision, type, status, lang, title, reading_minutes, slug,
-                                 section_id, published_at, created_at, updated_at)
+                                 section_id, published_at, created_at, updated_at, saved_at)
             select nextval('article_seq'), 0, 'news', 'published', 'fa', 't', 1, 't', :section,
-                   cast(:at as timestamptz) - n * interval '1 minute', :at, :at
+                   cast(:at as timestamptz) - n * interval '1 minute', :at, :at, :at
             from generate_series(1, :count) n
             """)
         .setParameter("section", section.id())

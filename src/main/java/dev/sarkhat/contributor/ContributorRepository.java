@@ -136,20 +136,21 @@ public class ContributorRepository implements PanacheRepository<Contributor> {
   /** One page of the contributors that readers find, in Persian order of their names. */
   Page<Contributor> shownPage(int limit, @Nullable String cursor) {
     tellAbsent();
-    return page("contributors", SHOWN_PAGE, limit, cursor);
+    NativeQuery<Contributor> query =
+        getSession()
+            .createNativeQuery(SHOWN_PAGE, Contributor.class)
+            .setParameter("asOf", rendering.asOf());
+    return page("contributors", query, limit, cursor);
   }
 
   /** One page of all contributors, in Persian order of their names. */
   Page<Contributor> page(int limit, @Nullable String cursor) {
-    return page("all contributors", PAGE, limit, cursor);
+    NativeQuery<Contributor> query = getSession().createNativeQuery(PAGE, Contributor.class);
+    return page("all contributors", query, limit, cursor);
   }
 
-  private Page<Contributor> page(String list, String sql, int limit, @Nullable String cursor) {
+  private Page<Contributor> page(String list, NativeQuery<Contributor> query, int limit, @Nullable String cursor) {
     List<String> after = cursors.keys(list, cursor);
-    NativeQuery<Contributor> query = getSession().createNativeQuery(sql, Contributor.class);
-    if (sql.equals(SHOWN_PAGE)) {
-      query.setParameter("asOf", rendering.asOf());
-    }
     List<Contributor> rows =
         query
             .setParameter("name", after == null ? "" : after.get(0))

@@ -1,14 +1,7 @@
 package dev.sarkhat.ingest;
 
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sarkhat.article.ArticleStatus;
-import dev.sarkhat.article.ArticleType;
-import dev.sarkhat.article.Image;
-import dev.sarkhat.article.PullQuote;
-import dev.sarkhat.article.Seo;
-import dev.sarkhat.article.body.BodyFormat;
+import dev.sarkhat.article.ArticleTexts;
 import dev.sarkhat.contributor.ContributorRole;
 import dev.sarkhat.ingest.ArticleLine.ContributorName;
 import dev.sarkhat.ingest.ArticleLine.SourceName;
@@ -16,50 +9,29 @@ import dev.sarkhat.json.FieldFormat;
 import dev.sarkhat.json.JsonFields;
 import dev.sarkhat.json.NameFields;
 import dev.sarkhat.text.MatchKey;
-import dev.sarkhat.text.Slug;
 import dev.sarkhat.text.StorableText;
 import dev.sarkhat.text.TextNormalizer;
-import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads an article's line and normalises its text, all but the body. */
+/** Reads an article's line: what articles say wherever they come from, and what senders add. */
 final class ArticleLineReader {
 
-  private static final int HEADLINE = 500;
-  private static final int LEAD = 5_000;
-  private static final int BODY = 1_000_000;
-  private static final int QUOTE = 1_000;
-  private static final int NAME = NameFields.NAME;
-  private static final int FEW = 50;
-  private static final int ATTRIBUTES_BYTES = 65_536;
+  private static final int NAME = ArticleTexts.NAME;
+  private static final int FEW = ArticleTexts.FEW;
 
-  private static final Map<String, ArticleType> TYPES =
-      JsonFields.words(ArticleType.values(), ArticleType::value);
   private static final Map<String, ArticleStatus> STATUSES =
       JsonFields.words(ArticleStatus.values(), ArticleStatus::value);
-  private static final Map<String, BodyFormat> FORMATS =
-      JsonFields.words(BodyFormat.values(), format -> format.name().toLowerCase(Locale.ROOT));
-
-  private static final ObjectMapper PLAIN = new ObjectMapper();
 
   ArticleLine read(JsonFields fields) {
     Set<Note> notes = EnumSet.noneOf(Note.class);
-    String lang = fields.lang();
-    String title = TextNormalizer.line(fields.required("title", HEADLINE), lang);
-    if (title.isEmpty() && fields.errors().isEmpty()) {
-      fields.refuse("title", "has nothing but spaces");
-    }
-    ArticleType type = fields.choice("type", TYPES, ArticleType.NEWS);
+    ArticleTexts texts = ArticleTexts.read(fields);
+    String lang = texts.lang();
     ArticleStatus status = fields.choice("status", STATUSES);
     PublishingTime time = PublishingTime.read(fields, status, notes);
-    String slug = fields.slug("slug");
-    String sourceUrl = fields.url("sourceUrl");
     String senderUrl = fields.url("url");
     String section = name(fields, "section", lang);
     if (section == null) {
@@ -69,44 +41,27 @@ final class ArticleLineReader {
       }
     }
     String externalId = externalId(fields, notes);
+    addAttributes(texts.attributes(), fields, time);
     return new ArticleLine(
         externalId,
-        type,
+        texts,
         status,
-        lang,
-        line(fields, "kicker", HEADLINE, lang),
-        title,
-        line(fields, "subtitle", HEADLINE, lang),
-        prose(fields, "lead", LEAD, lang),
-        fields.text("body", BODY),
-        fields.choice("bodyFormat", FORMATS, BodyFormat.AUTO),
-        quotes(fields, lang),
         section,
         name(fields, "sectionLabel", lang),
         name(fields, "subsection", lang),
         name(fields, "subsectionLabel", lang),
         ArticleTagsReader.read(fields, lang, notes),
         source(fields, "source", lang),
-        sourceUrl == null ? senderUrl : sourceUrl,
+        texts.sourceUrl() == null ? senderUrl : texts.sourceUrl(),
         source(fields, "originalSource", lang),
-        fields.url("originalSourceUrl"),
         contributors(fields, lang),
-        fields.<@Nullable Image>object("image", image -> image(image, lang)),
-        slug == null ? slugOf(title, type) : slug,
         path(fields),
         related(fields, externalId),
         time.publishedAt(),
         fields.instant("updatedAt"),
         time.expireAt(),
         withdrawnReason(fields, status, lang),
-        fields.<@Nullable Seo>object("seo", seo -> seo(seo, lang)),
-        attributes(fields, time),
         notes);
-  }
-
-  private static String slugOf(String title, ArticleType type) {
-    String slug = Slug.of(title);
-    return slug.isEmpty() ? type.value() : slug;
   }
 
   private static @Nullable String externalId(JsonFields fields, Set<Note> notes) {
@@ -122,38 +77,6 @@ final class ArticleLineReader {
   /** A name that other spellings of it can be matched with. */
   private static @Nullable String name(JsonFields fields, String field, String lang) {
     return fields.has(field) ? NameFields.name(fields, field, lang) : null;
-  }
-
-  private static @Nullable String line(JsonFields fields, String field, int limit, String lang) {
-    String text = fields.text(field, limit);
-    return text == null ? null : shown(TextNormalizer.line(text, lang));
-  }
-
-  private static @Nullable String prose(JsonFields fields, String field, int limit, String lang) {
-    String text = fields.text(field, limit);
-    return text == null ? null : shown(TextNormalizer.prose(text, lang));
-  }
-
-  private static @Nullable String shown(String text) {
-    return text.isEmpty() ? null : text;
-  }
-
-  private static List<PullQuote> quotes(JsonFields fields, String lang) {
-    return fields.textsOrObjects(
-        "pullQuotes",
-        FEW,
-        QUOTE,
-        text -> new PullQuote(TextNormalizer.prose(text, lang), null),
-        quote ->
-            new PullQuote(
-                TextNormalizer.prose(quote.required("text", QUOTE), lang),
-                visibleLine(quote, "attribution", NAME, lang)));
-  }
-
-  private static @Nullable String visibleLine(
-      JsonFields fields, String field, int limit, String lang) {
-    String text = fields.visible(field, limit);
-    return text == null ? null : shown(TextNormalizer.line(text, lang));
   }
 
   private static @Nullable SourceName source(JsonFields fields, String field, String lang) {
@@ -194,28 +117,6 @@ final class ArticleLineReader {
     return names;
   }
 
-  private static Image image(JsonFields fields, String lang) {
-    String url = fields.url("url");
-    if (url == null) {
-      fields.refuse("url", "is missing");
-    }
-    return new Image(
-        url == null ? "" : url,
-        line(fields, "alt", 1_000, lang),
-        prose(fields, "caption", 2_000, lang),
-        line(fields, "credit", NAME, lang),
-        fields.integer("width", 1, 100_000),
-        fields.integer("height", 1, 100_000));
-  }
-
-  private static Seo seo(JsonFields fields, String lang) {
-    return new Seo(
-        visibleLine(fields, "title", HEADLINE, lang),
-        visibleLine(fields, "description", 1_000, lang),
-        fields.url("canonicalUrl"),
-        fields.bool("noIndex"));
-  }
-
   private static @Nullable String path(JsonFields fields) {
     String path = fields.path("path");
     if (path == null) {
@@ -246,16 +147,9 @@ final class ArticleLineReader {
     return reason == null ? null : TextNormalizer.prose(reason, lang);
   }
 
-  private static Map<String, Object> attributes(JsonFields fields, PublishingTime time) {
-    Map<String, Object> attributes = new LinkedHashMap<>();
-    ObjectNode free = fields.freeObject("attributes");
-    if (free != null) {
-      if (free.toString().getBytes(StandardCharsets.UTF_8).length > ATTRIBUTES_BYTES) {
-        fields.refuse("attributes", "is longer than " + ATTRIBUTES_BYTES + " bytes");
-      }
-      attributes.putAll(
-          PLAIN.convertValue(free, new TypeReference<LinkedHashMap<String, Object>>() {}));
-    }
+  /** What portals tell besides, and no field here holds, stays with the article. */
+  private static void addAttributes(
+      Map<String, Object> attributes, JsonFields fields, PublishingTime time) {
     putVisible(attributes, fields, "dataset");
     putVisible(attributes, fields, "licence");
     List<String> alsoIn = fields.texts("alsoIn", FEW, 500);
@@ -265,7 +159,6 @@ final class ArticleLineReader {
     if (time.precision() != null) {
       attributes.put("publishedAtPrecision", time.precision());
     }
-    return attributes;
   }
 
   private static void putVisible(Map<String, Object> attributes, JsonFields fields, String field) {

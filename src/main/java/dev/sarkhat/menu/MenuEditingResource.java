@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 /** The menus, as the newsroom works on them. */
 @Path("/v1/admin/menus")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Newsroom: names and places")
+@Tag(name = "Newsroom names")
 class MenuEditingResource {
 
   private final MenuRepository menus;

@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 /** The sections, as the newsroom works on them. */
 @Path("/v1/admin")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Newsroom: names and places")
+@Tag(name = "Newsroom names")
 class SectionEditingResource {
 
   private final SectionRepository sections;

@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 /** The sources, as the newsroom works on them. */
 @Path("/v1/admin/sources")
 @Produces(MediaType.APPLICATION_JSON)
-@org.eclipse.microprofile.openapi.annotations.tags.Tag(name = "Newsroom: names and places")
+@org.eclipse.microprofile.openapi.annotations.tags.Tag(name = "Newsroom names")
 class SourceEditingResource {
 
   private final SourceRepository sources;

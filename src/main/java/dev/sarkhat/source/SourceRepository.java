@@ -142,20 +142,21 @@ public class SourceRepository implements PanacheRepository<Source> {
   /** One page of the sources that readers find, in Persian order of their names. */
   Page<Source> shownPage(int limit, @Nullable String cursor) {
     tellAbsent();
-    return page("sources", SHOWN_PAGE, limit, cursor);
+    NativeQuery<Source> query =
+        getSession()
+            .createNativeQuery(SHOWN_PAGE, Source.class)
+            .setParameter("asOf", rendering.asOf());
+    return page("sources", query, limit, cursor);
   }
 
   /** One page of all sources, in Persian order of their names. */
   Page<Source> page(int limit, @Nullable String cursor) {
-    return page("all sources", PAGE, limit, cursor);
+    NativeQuery<Source> query = getSession().createNativeQuery(PAGE, Source.class);
+    return page("all sources", query, limit, cursor);
   }
 
-  private Page<Source> page(String list, String sql, int limit, @Nullable String cursor) {
+  private Page<Source> page(String list, NativeQuery<Source> query, int limit, @Nullable String cursor) {
     List<String> after = cursors.keys(list, cursor);
-    NativeQuery<Source> query = getSession().createNativeQuery(sql, Source.class);
-    if (sql.equals(SHOWN_PAGE)) {
-      query.setParameter("asOf", rendering.asOf());
-    }
     List<Source> rows =
         query
             .setParameter("title", after == null ? "" : after.get(0))

@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 /** The tags, as the newsroom works on them. */
 @Path("/v1/admin/tags")
 @Produces(MediaType.APPLICATION_JSON)
-@org.eclipse.microprofile.openapi.annotations.tags.Tag(name = "Newsroom: names and places")
+@org.eclipse.microprofile.openapi.annotations.tags.Tag(name = "Newsroom names")
 class TagEditingResource {
 
   private final TagRepository tags;

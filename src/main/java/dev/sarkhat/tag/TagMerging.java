@@ -111,6 +111,8 @@ class TagMerging {
     for (String sql :
         List.of(
             "update tag set merged_into = :into where id = :gone or merged_into = :gone",
+            "update merged_tag set tag_id = :into where tag_id = :gone",
+            "insert into merged_tag (id, tag_id) values (:gone, :into)",
             "update tag_alias set tag_id = :into where tag_id = :gone",
             """
             insert into tag_alias (slug, tag_id, title, match_key)

@@ -134,6 +134,18 @@ public class TagRepository implements PanacheRepository<Tag> {
     return ids;
   }
 
+  /** The numbers of the tags that others were merged into, by theirs; others are left out. */
+  public Map<Long, Long> idsAfterMerges(Collection<Long> ids) {
+    Map<Long, Long> after = new HashMap<>();
+    getSession()
+        .createNativeQuery(
+            "select id, tag_id from merged_tag where id = any(:ids)", Object[].class)
+        .setParameter("ids", ids.toArray(Long[]::new))
+        .getResultList()
+        .forEach(row -> after.put(((Number) row[0]).longValue(), ((Number) row[1]).longValue()));
+    return after;
+  }
+
   private Map<String, Long> ids(String sql, Collection<String> names) {
     Map<String, Long> ids = new HashMap<>();
     getSession()
@@ -147,22 +159,23 @@ public class TagRepository implements PanacheRepository<Tag> {
   /** One page of the tags of a type, or of all, that readers find, in Persian order of names. */
   Page<Tag> shownPage(@Nullable TagType type, int limit, @Nullable String cursor) {
     tellAbsent();
-    return page("tags", SHOWN_PAGE, type, limit, cursor);
+    NativeQuery<Tag> query =
+        getSession()
+            .createNativeQuery(SHOWN_PAGE, Tag.class)
+            .setParameter("asOf", rendering.asOf());
+    return page("tags", query, type, limit, cursor);
   }
 
   /** One page of the tags of a type, or of all, in Persian order of their names. */
   Page<Tag> page(@Nullable TagType type, int limit, @Nullable String cursor) {
-    return page("all tags", PAGE, type, limit, cursor);
+    NativeQuery<Tag> query = getSession().createNativeQuery(PAGE, Tag.class);
+    return page("all tags", query, type, limit, cursor);
   }
 
   private Page<Tag> page(
-      String name, String sql, @Nullable TagType type, int limit, @Nullable String cursor) {
+      String name, NativeQuery<Tag> query, @Nullable TagType type, int limit, @Nullable String cursor) {
     String list = name + (type == null ? "" : "?type=" + type.value());
     List<String> after = cursors.keys(list, cursor);
-    NativeQuery<Tag> query = getSession().createNativeQuery(sql, Tag.class);
-    if (sql.equals(SHOWN_PAGE)) {
-      query.setParameter("asOf", rendering.asOf());
-    }
     List<Tag> rows =
         query
             .setParameter("type", type == null ? null : type.value())

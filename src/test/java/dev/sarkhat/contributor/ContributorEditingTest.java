@@ -9,12 +9,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sarkhat.ApiTest;
-import dev.sarkhat.Desk;
 import dev.sarkhat.Newsroom;
 import dev.sarkhat.SqlLog;
 import dev.sarkhat.access.AuditRows;
 import dev.sarkhat.access.Keys;
 import dev.sarkhat.access.Keys.Holder;
+import dev.sarkhat.access.NewsroomClient;
 import dev.sarkhat.access.Role;
 import io.quarkus.hibernate.orm.PersistenceUnitExtension;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -39,12 +39,12 @@ class ContributorEditingTest extends ApiTest {
   @Inject @PersistenceUnitExtension SqlLog log;
 
   private Holder holder;
-  private Desk editor;
+  private NewsroomClient editor;
 
   @BeforeEach
-  void openDesk() {
+  void openNewsroom() {
     holder = keys.with(Role.EDITOR);
-    editor = Desk.of(holder);
+    editor = new NewsroomClient(holder);
   }
 
   @Test
@@ -180,16 +180,16 @@ class ContributorEditingTest extends ApiTest {
   void editorsOfASectionMakeThemAndEditorsOfAllRemoveThem() {
     Contributor contributor = newsroom.contributor();
     Map<String, Object> body = Map.of("name", Newsroom.unique("n"));
-    Desk ofSection = Desk.of(keys.with(Role.EDITOR, newsroom.section()));
-    Desk reporter = Desk.of(keys.with(Role.REPORTER));
+    NewsroomClient ofSection = new NewsroomClient(keys.with(Role.EDITOR, newsroom.section()));
+    NewsroomClient reporter = new NewsroomClient(keys.with(Role.REPORTER));
     reporter.get(path(contributor)).statusCode(200);
     assertProblem(reporter.post(CONTRIBUTORS, body), 403, "forbidden");
     assertProblem(reporter.put(path(contributor), 0, body), 403, "forbidden");
     assertProblem(reporter.patch(path(contributor), 0, "{}"), 403, "forbidden");
     ofSection.post(CONTRIBUTORS, body).statusCode(201);
     assertProblem(ofSection.delete(path(contributor), 0), 403, "forbidden");
-    assertProblem(Desk.of(keys.withoutRole()).get(CONTRIBUTORS), 403, "forbidden");
-    assertProblem(Desk.ofStranger().get(CONTRIBUTORS), 401, "unauthenticated");
+    assertProblem(new NewsroomClient(keys.withoutRole()).get(CONTRIBUTORS), 403, "forbidden");
+    assertProblem(get(CONTRIBUTORS), 401, "unauthenticated");
   }
 
   private static String path(Contributor contributor) {

@@ -9,12 +9,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sarkhat.ApiTest;
-import dev.sarkhat.Desk;
 import dev.sarkhat.Newsroom;
 import dev.sarkhat.SqlLog;
 import dev.sarkhat.access.AuditRows;
 import dev.sarkhat.access.Keys;
 import dev.sarkhat.access.Keys.Holder;
+import dev.sarkhat.access.NewsroomClient;
 import dev.sarkhat.access.Role;
 import dev.sarkhat.section.Section;
 import dev.sarkhat.tag.Tag;
@@ -37,12 +37,12 @@ class MenuEditingTest extends ApiTest {
   @Inject @PersistenceUnitExtension SqlLog log;
 
   private Holder holder;
-  private Desk editor;
+  private NewsroomClient editor;
 
   @BeforeEach
-  void openDesk() {
+  void openNewsroom() {
     holder = keys.with(Role.EDITOR);
-    editor = Desk.of(holder);
+    editor = new NewsroomClient(holder);
   }
 
   @Test
@@ -170,15 +170,15 @@ class MenuEditingTest extends ApiTest {
   @Test
   void editorsOfEverythingWriteMenus() {
     String slug = made();
-    Desk ofSection = Desk.of(keys.with(Role.EDITOR, newsroom.section()));
+    NewsroomClient ofSection = new NewsroomClient(keys.with(Role.EDITOR, newsroom.section()));
     Map<String, Object> body = Map.of("slug", slug, "title", "منو");
     ofSection.get(MENUS + "/" + slug).statusCode(200);
     assertProblem(ofSection.post(MENUS, body), 403, "forbidden");
     assertProblem(ofSection.put(MENUS + "/" + slug, 0, body), 403, "forbidden");
     assertProblem(ofSection.patch(MENUS + "/" + slug, 0, "{}"), 403, "forbidden");
     assertProblem(ofSection.delete(MENUS + "/" + slug, 0), 403, "forbidden");
-    assertProblem(Desk.of(keys.withoutRole()).get(MENUS), 403, "forbidden");
-    assertProblem(Desk.ofStranger().get(MENUS), 401, "unauthenticated");
+    assertProblem(new NewsroomClient(keys.withoutRole()).get(MENUS), 403, "forbidden");
+    assertProblem(get(MENUS), 401, "unauthenticated");
   }
 
   @Test

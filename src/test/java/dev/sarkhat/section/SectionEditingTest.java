@@ -10,11 +10,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sarkhat.ApiTest;
-import dev.sarkhat.Desk;
 import dev.sarkhat.Newsroom;
 import dev.sarkhat.access.AuditRows;
 import dev.sarkhat.access.Keys;
 import dev.sarkhat.access.Keys.Holder;
+import dev.sarkhat.access.NewsroomClient;
 import dev.sarkhat.access.Role;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -34,12 +34,12 @@ class SectionEditingTest extends ApiTest {
   @Inject AuditRows audit;
 
   private Holder holder;
-  private Desk admin;
+  private NewsroomClient admin;
 
   @BeforeEach
-  void openDesk() {
+  void openNewsroom() {
     holder = keys.with(Role.ADMIN);
-    admin = Desk.of(holder);
+    admin = new NewsroomClient(holder);
   }
 
   @Test
@@ -147,11 +147,11 @@ class SectionEditingTest extends ApiTest {
   @Test
   void onlyAdminsBuildTheTree() {
     Section section = newsroom.section();
-    Desk editor = Desk.of(keys.with(Role.EDITOR));
+    NewsroomClient editor = new NewsroomClient(keys.with(Role.EDITOR));
     editor.get(SECTIONS).statusCode(200);
-    Desk.of(keys.with(Role.READER, section)).get(path(section)).statusCode(200);
-    assertProblem(Desk.of(keys.withoutRole()).get(SECTIONS), 403, "forbidden");
-    assertProblem(Desk.ofStranger().get(SECTIONS), 401, "unauthenticated");
+    new NewsroomClient(keys.with(Role.READER, section)).get(path(section)).statusCode(200);
+    assertProblem(new NewsroomClient(keys.withoutRole()).get(SECTIONS), 403, "forbidden");
+    assertProblem(get(SECTIONS), 401, "unauthenticated");
     Map<String, String> body = Map.of("slug", Newsroom.unique("s"), "title", "ورزش");
     assertProblem(editor.post(SECTIONS, body), 403, "forbidden");
     assertProblem(editor.put(path(section), 0, body), 403, "forbidden");

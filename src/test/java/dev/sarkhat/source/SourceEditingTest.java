@@ -9,12 +9,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sarkhat.ApiTest;
-import dev.sarkhat.Desk;
 import dev.sarkhat.Newsroom;
 import dev.sarkhat.SqlLog;
 import dev.sarkhat.access.AuditRows;
 import dev.sarkhat.access.Keys;
 import dev.sarkhat.access.Keys.Holder;
+import dev.sarkhat.access.NewsroomClient;
 import dev.sarkhat.access.Role;
 import io.quarkus.hibernate.orm.PersistenceUnitExtension;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -39,12 +39,12 @@ class SourceEditingTest extends ApiTest {
   @Inject @PersistenceUnitExtension SqlLog log;
 
   private Holder holder;
-  private Desk editor;
+  private NewsroomClient editor;
 
   @BeforeEach
-  void openDesk() {
+  void openNewsroom() {
     holder = keys.with(Role.EDITOR);
-    editor = Desk.of(holder);
+    editor = new NewsroomClient(holder);
   }
 
   @Test
@@ -176,16 +176,16 @@ class SourceEditingTest extends ApiTest {
   void editorsOfASectionMakeThemAndEditorsOfAllRemoveThem() {
     Source source = newsroom.source();
     Map<String, Object> body = Map.of("title", Newsroom.unique("n"));
-    Desk ofSection = Desk.of(keys.with(Role.EDITOR, newsroom.section()));
-    Desk reporter = Desk.of(keys.with(Role.REPORTER));
+    NewsroomClient ofSection = new NewsroomClient(keys.with(Role.EDITOR, newsroom.section()));
+    NewsroomClient reporter = new NewsroomClient(keys.with(Role.REPORTER));
     reporter.get(path(source)).statusCode(200);
     assertProblem(reporter.post(SOURCES, body), 403, "forbidden");
     assertProblem(reporter.put(path(source), 0, body), 403, "forbidden");
     assertProblem(reporter.patch(path(source), 0, "{}"), 403, "forbidden");
     ofSection.post(SOURCES, body).statusCode(201);
     assertProblem(ofSection.delete(path(source), 0), 403, "forbidden");
-    assertProblem(Desk.of(keys.withoutRole()).get(SOURCES), 403, "forbidden");
-    assertProblem(Desk.ofStranger().get(SOURCES), 401, "unauthenticated");
+    assertProblem(new NewsroomClient(keys.withoutRole()).get(SOURCES), 403, "forbidden");
+    assertProblem(get(SOURCES), 401, "unauthenticated");
   }
 
   private static String path(Source source) {

@@ -9,12 +9,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sarkhat.ApiTest;
-import dev.sarkhat.Desk;
 import dev.sarkhat.Newsroom;
 import dev.sarkhat.SqlLog;
 import dev.sarkhat.access.AuditRows;
 import dev.sarkhat.access.Keys;
 import dev.sarkhat.access.Keys.Holder;
+import dev.sarkhat.access.NewsroomClient;
 import dev.sarkhat.access.Role;
 import io.quarkus.hibernate.orm.PersistenceUnitExtension;
 import io.quarkus.test.junit.QuarkusTest;
@@ -35,12 +35,12 @@ class TagEditingTest extends ApiTest {
   @Inject @PersistenceUnitExtension SqlLog log;
 
   private Holder holder;
-  private Desk editor;
+  private NewsroomClient editor;
 
   @BeforeEach
-  void openDesk() {
+  void openNewsroom() {
     holder = keys.with(Role.EDITOR);
-    editor = Desk.of(holder);
+    editor = new NewsroomClient(holder);
   }
 
   @Test
@@ -228,8 +228,8 @@ class TagEditingTest extends ApiTest {
   @Test
   void editorsOfASectionMakeTagsAndEditorsOfAllRemoveThem() {
     Tag tag = newsroom.tag();
-    Desk ofSection = Desk.of(keys.with(Role.EDITOR, newsroom.section()));
-    Desk reporter = Desk.of(keys.with(Role.REPORTER));
+    NewsroomClient ofSection = new NewsroomClient(keys.with(Role.EDITOR, newsroom.section()));
+    NewsroomClient reporter = new NewsroomClient(keys.with(Role.REPORTER));
     reporter.get(path(tag)).statusCode(200);
     Map<String, Object> body = Map.of("title", Newsroom.unique("t"));
     assertProblem(reporter.post(TAGS, body), 403, "forbidden");
@@ -238,9 +238,9 @@ class TagEditingTest extends ApiTest {
     ofSection.post(TAGS, body).statusCode(201);
     assertProblem(ofSection.delete(path(tag), 0), 403, "forbidden");
     assertProblem(
-        ofSection.post(path(tag) + "/merge", 0, Map.of("into", tag.slug())), 403, "forbidden");
-    assertProblem(Desk.of(keys.withoutRole()).get(TAGS), 403, "forbidden");
-    assertProblem(Desk.ofStranger().get(path(tag)), 401, "unauthenticated");
+        ofSection.act(path(tag) + "/merge", 0, Map.of("into", tag.slug())), 403, "forbidden");
+    assertProblem(new NewsroomClient(keys.withoutRole()).get(TAGS), 403, "forbidden");
+    assertProblem(get(path(tag)), 401, "unauthenticated");
   }
 
   @Test

@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sarkhat.ApiTest;
-import dev.sarkhat.Desk;
 import dev.sarkhat.access.AuditRows;
 import dev.sarkhat.access.Keys;
+import dev.sarkhat.access.NewsroomClient;
 import dev.sarkhat.access.Role;
 import dev.sarkhat.section.Section;
 import dev.sarkhat.text.MatchKey;
@@ -31,11 +31,11 @@ class TagMergingTest extends ApiTest {
   @Inject TagRepository tags;
   @Inject TagMerging merging;
 
-  private Desk editor;
+  private NewsroomClient editor;
 
   @BeforeEach
-  void openDesk() {
-    editor = Desk.of(keys.with(Role.EDITOR));
+  void openNewsroom() {
+    editor = new NewsroomClient(keys.with(Role.EDITOR));
   }
 
   @Test
@@ -60,7 +60,7 @@ class TagMergingTest extends ApiTest {
     get("/v1/articles/" + one).body("tags.slug", equalTo(List.of(gone.slug(), third.slug())));
 
     editor
-        .post(TAGS + gone.slug() + "/merge", 0, Map.of("into", stays.slug()))
+        .act(TAGS + gone.slug() + "/merge", 0, Map.of("into", stays.slug()))
         .statusCode(200)
         .header("ETag", equalTo("\"1\""))
         .body("content.slug", equalTo(stays.slug()))
@@ -96,18 +96,42 @@ class TagMergingTest extends ApiTest {
   }
 
   @Test
+  void editorsWhoStillSayTheOldNameMeanTheOther() {
+    Tag gone = newsroom.tag();
+    Tag stays = newsroom.tag();
+    Section section = newsroom.section();
+    Map<String, Object> content =
+        Map.of(
+            "title", "خبر", "section", section.slug(), "tags", List.of(gone.slug(), stays.slug()));
+    String articles = "/v1/admin/articles/";
+    int article =
+        editor.post("/v1/admin/articles", content).statusCode(201).extract().path("id");
+    editor.act(TAGS + gone.slug() + "/merge", 0, Map.of("into", stays.slug())).statusCode(200);
+
+    editor
+        .put(articles + article, 0, content)
+        .statusCode(200)
+        .body("content.tags", equalTo(List.of(stays.slug())));
+    editor.patch(articles + article, 1, "{\"tags\": null}").statusCode(200);
+    editor
+        .act(articles + article + "/revisions/0/restore", 2, null)
+        .statusCode(200)
+        .body("content.tags", equalTo(List.of(stays.slug())));
+  }
+
+  @Test
   void whatCannotBeMergedIsRefused() {
     Tag tag = newsroom.tag();
     String merge = TAGS + tag.slug() + "/merge";
     for (String into : List.of(tag.slug(), "no-such-tag")) {
-      assertProblem(editor.post(merge, 0, Map.of("into", into)), 400, "invalid-body")
+      assertProblem(editor.act(merge, 0, Map.of("into", into)), 400, "invalid-body")
           .body("errors[0].pointer", equalTo("/into"));
     }
     Tag other = newsroom.tag();
     Map<String, String> body = Map.of("into", other.slug());
     assertProblem(editor.post(merge, body), 428, "precondition-required");
-    assertProblem(editor.post(merge, 7, body), 412, "precondition-failed");
-    assertProblem(editor.post(TAGS + "no-such-tag/merge", 0, body), 404, "not-found");
+    assertProblem(editor.act(merge, 7, body), 412, "precondition-failed");
+    assertProblem(editor.act(TAGS + "no-such-tag/merge", 0, body), 404, "not-found");
   }
 
   @Test
@@ -116,8 +140,8 @@ class TagMergingTest extends ApiTest {
     Tag second = newsroom.tag();
     Tag last = newsroom.tag();
     long article = newsroom.article(newsroom.section()).tags(first, second).store();
-    editor.post(TAGS + first.slug() + "/merge", 0, Map.of("into", second.slug())).statusCode(200);
-    editor.post(TAGS + second.slug() + "/merge", 1, Map.of("into", last.slug())).statusCode(200);
+    editor.act(TAGS + first.slug() + "/merge", 0, Map.of("into", second.slug())).statusCode(200);
+    editor.act(TAGS + second.slug() + "/merge", 1, Map.of("into", last.slug())).statusCode(200);
 
     get("/v1/tags/" + first.slug()).body("slug", equalTo(last.slug()));
     get("/v1/articles/" + article).body("tags.slug", equalTo(List.of(last.slug())));
@@ -146,7 +170,7 @@ class TagMergingTest extends ApiTest {
 
     // The same request, sent again.
     editor
-        .post(TAGS + gone.slug() + "/merge", 0, Map.of("into", stays.slug()))
+        .act(TAGS + gone.slug() + "/merge", 0, Map.of("into", stays.slug()))
         .statusCode(200)
         .body("content.slug", equalTo(stays.slug()));
 
