@@ -21,10 +21,13 @@ class KeyAuthentication implements HttpAuthenticationMechanism {
   private static final String BEARER = "Bearer ";
   private static final CharSequence API_KEY = HttpHeaders.createOptimized("X-API-Key");
 
-  /** Before other mechanisms, for which a key would be a broken token. */
+  /**
+   * Before other mechanisms, for which a key would be a broken token; that of OpenID Connect is one
+   * above the default.
+   */
   @Override
   public int getPriority() {
-    return DEFAULT_PRIORITY + 1;
+    return DEFAULT_PRIORITY + 2;
   }
 
   @Override

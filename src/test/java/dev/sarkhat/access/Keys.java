@@ -2,6 +2,7 @@ package dev.sarkhat.access;
 
 import dev.sarkhat.Newsroom;
 import dev.sarkhat.section.Section;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -9,6 +10,7 @@ import jakarta.transaction.Transactional;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
@@ -97,5 +99,55 @@ public class Keys {
           .executeUpdate();
     }
     return new Holder(id, name, key.id(), key.text());
+  }
+
+  /** Does something while nobody else is an admin, and lets the others be again what they were. */
+  public void withNoOtherAdmin(Holder last, Runnable action) {
+    List<Long> others = QuarkusTransaction.requiringNew().call(() -> takeOthers(last));
+    try {
+      action.run();
+    } finally {
+      QuarkusTransaction.requiringNew().run(() -> giveBack(others));
+    }
+  }
+
+  private List<Long> takeOthers(Holder last) {
+    return entities
+        .unwrap(Session.class)
+        .createNativeQuery(
+            """
+            update role_grant set role = 'editor' where role = 'admin' and principal_id <> :last
+            returning principal_id
+            """,
+            Long.class)
+        .setParameter("last", last.principalId())
+        .getResultList();
+  }
+
+  private void giveBack(List<Long> others) {
+    entities
+        .unwrap(Session.class)
+        .createNativeMutationQuery(
+            "update role_grant set role = 'admin' where section_id is null and principal_id in (:others)")
+        .setParameterList("others", others)
+        .executeUpdate();
+  }
+
+  /** Whether any row about access holds the text. */
+  @Transactional
+  public boolean isAnywhere(String text) {
+    return entities
+        .unwrap(Session.class)
+        .createNativeQuery(
+            """
+            select exists (select from access_key t where strpos(cast(t as text), :text) > 0)
+              or exists (select from principal t where strpos(cast(t as text), :text) > 0)
+              or exists (select from audit_log t where strpos(cast(t as text), :text) > 0)
+              or exists (select from idempotent_request t where strpos(cast(t as text), :text) > 0)
+              or exists (select from access_key t where strpos(encode(t.secret_hash, 'escape'), :text) > 0)
+            """,
+            Boolean.class)
+        .setParameter("text", text)
+        .getSingleResult();
   }
 }
