@@ -11,6 +11,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.Callable;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,7 @@ public class Keys {
 
   @Inject EntityManager entities;
   @Inject Clock clock;
+  @Inject FirstKeys firstKeys;
 
   /**
    * Somebody with a key.
@@ -131,6 +133,39 @@ public class Keys {
             "update role_grant set role = 'admin' where section_id is null and principal_id in (:others)")
         .setParameterList("others", others)
         .executeUpdate();
+  }
+
+  /** Does something in a transaction of its own. */
+  public <T> T inTransaction(Callable<T> action) {
+    return QuarkusTransaction.requiringNew().call(action);
+  }
+
+  /** Takes a key back. */
+  @Transactional
+  void revoke(String id) {
+    update("update access_key set revoked_at = created_at where id = '" + id + "'");
+  }
+
+  /** Takes the first keys back that there are. */
+  @Transactional
+  void revokeFirstKeys() {
+    update("update access_key set revoked_at = created_at where bootstrap");
+  }
+
+  /** Takes everything from those who are admins now. */
+  @Transactional
+  void revokeAdmins() {
+    update("delete from role_grant where role = 'admin'");
+  }
+
+  /** Whether there is a first key that is taken. */
+  @Transactional
+  boolean isFirstKeyValid() {
+    return firstKeys.isValid(clock.instant());
+  }
+
+  private void update(String sql) {
+    entities.createNativeQuery(sql).executeUpdate();
   }
 
   /** Whether any row about access holds the text. */
