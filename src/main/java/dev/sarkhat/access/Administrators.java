@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
+import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.Session;
 
@@ -32,15 +33,18 @@ class Administrators {
       """;
 
   private final EntityManager entities;
+  private final Principals principals;
   private final Clock clock;
   private final boolean people;
 
   @Inject
   Administrators(
       EntityManager entities,
+      Principals principals,
       Clock clock,
       @ConfigProperty(name = "quarkus.oidc.tenant-enabled") boolean people) {
     this.entities = entities;
+    this.principals = principals;
     this.clock = clock;
     this.people = people;
   }
@@ -75,6 +79,16 @@ class Administrators {
         .setParameter("people", people)
         .setParameter("now", clock.instant())
         .getSingleResult();
+  }
+
+  /**
+   * Makes a program that is an admin, as nobody has asked for but the operator; gives its number.
+   */
+  long make(String name) {
+    StoredPrincipal admin = StoredPrincipal.application(name, clock.instant());
+    admin.grant(List.of(new Grant(Role.ADMIN, null)), clock.instant(), null);
+    principals.persistAndFlush(admin);
+    return admin.id();
   }
 
   private Session session() {
