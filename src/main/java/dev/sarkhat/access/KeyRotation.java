@@ -5,6 +5,7 @@ import dev.sarkhat.json.JsonFields;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "KeyRotation", description = "How one key follows another.")
 record KeyRotation(
     @Schema(
-            type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.STRING,
+            type = SchemaType.STRING,
             format = "duration",
             examples = "PT1H",
             defaultValue = "PT1H",
