@@ -38,6 +38,18 @@ public final class Saved {
         .build();
   }
 
+  /**
+   * 201 with something that has just been made and has no revisions.
+   *
+   * @param path where it is, by the segments of its path, not encoded
+   */
+  public static <T> RestResponse<T> createdOnce(T body, String... path) {
+    return RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, body)
+        .header(HttpHeaders.CACHE_CONTROL, CACHE_CONTROL)
+        .location(location(path))
+        .build();
+  }
+
   /** 204: what was to go is gone. */
   public static RestResponse<Void> deleted() {
     return RestResponse.ResponseBuilder.<Void>noContent()
