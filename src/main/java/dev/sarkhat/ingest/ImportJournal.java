@@ -1,6 +1,7 @@
 package dev.sarkhat.ingest;
 
 import dev.sarkhat.article.Article;
+import dev.sarkhat.database.LongTransaction;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -36,13 +37,7 @@ final class ImportJournal {
 
   /** Gives the transaction the time that readers' statements do not have. */
   void allowTime() {
-    session.doWork(
-        connection -> {
-          try (Statement statement = connection.createStatement()) {
-            statement.execute("set local statement_timeout = '5min'");
-            statement.execute("set local idle_in_transaction_session_timeout = '5min'");
-          }
-        });
+    session.doWork(LongTransaction::allow);
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.sarkhat.ingest;
 
 import java.util.HexFormat;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,5 +22,11 @@ record ReceivedLine(long number, ImportLine content, String digest, String recei
   /** The article's number at its sender, where the line tells it. */
   @Nullable String externalId() {
     return content instanceof ArticleLine article ? article.externalId() : null;
+  }
+
+  /** What tells the article from others: two lines that share one of these are about the same. */
+  Set<Object> identities() {
+    String externalId = externalId();
+    return externalId == null ? Set.of() : Set.of(externalId);
   }
 }

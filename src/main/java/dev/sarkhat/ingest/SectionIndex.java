@@ -82,11 +82,14 @@ final class SectionIndex {
     return section;
   }
 
-  /** Remembers what the transaction created, and tells how many there are. */
-  long keep() {
-    long count = created.size();
+  /** How many the transaction has created. */
+  long created() {
+    return created.size();
+  }
+
+  /** Remembers what the transaction created, now that it is committed. */
+  void keep() {
     created.clear();
-    return count;
   }
 
   /** Forgets everything. */
