@@ -53,3 +53,14 @@ create table import_refusal (
   reason      text not null,
   primary key (job_id, line, place)
 );
+
+-- Articles that move from another newsroom keep their numbers. Numbers are drawn one by one, so that
+-- no process holds back any that an import might bring.
+alter sequence article_seq increment by 1;
+
+-- Related articles may be awaited by that number, too.
+alter table awaited_related
+  alter column external_id drop not null,
+  add column related_id bigint,
+  add constraint awaited_related_is_named_once check (num_nonnulls(external_id, related_id) = 1);
+create index awaited_related_number on awaited_related (related_id) where related_id is not null;

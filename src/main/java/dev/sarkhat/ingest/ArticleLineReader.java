@@ -11,19 +11,21 @@ import dev.sarkhat.article.Seo;
 import dev.sarkhat.article.body.BodyFormat;
 import dev.sarkhat.contributor.ContributorRole;
 import dev.sarkhat.ingest.ArticleLine.ContributorName;
+import dev.sarkhat.ingest.ArticleLine.Identity;
+import dev.sarkhat.ingest.ArticleLine.RelatedName;
 import dev.sarkhat.ingest.ArticleLine.SourceName;
-import dev.sarkhat.json.FieldFormat;
 import dev.sarkhat.json.JsonFields;
 import dev.sarkhat.text.MatchKey;
 import dev.sarkhat.text.Slug;
-import dev.sarkhat.text.StorableText;
 import dev.sarkhat.text.TextNormalizer;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +39,14 @@ final class ArticleLineReader {
   private static final int NAME = NewsroomLineReader.NAME;
   private static final int FEW = 50;
   private static final int ATTRIBUTES_BYTES = 65_536;
+
+  // What is stored is longer than what was sent: a sanitised body by its markup, the attributes by
+  // the provenance. An export must find its way back.
+  private static final int STORED_BODY = 4_000_000;
+  private static final int STORED_ATTRIBUTES_BYTES = 4 * ATTRIBUTES_BYTES;
+
+  /** Beyond it, doubles and so the numbers of JavaScript are not exact. */
+  private static final long GREATEST_NUMBER = (1L << 53) - 1;
 
   private static final Map<String, ArticleType> TYPES =
       JsonFields.words(ArticleType.values(), ArticleType::value);
@@ -60,15 +70,19 @@ final class ArticleLineReader {
     String slug = fields.slug("slug");
     String sourceUrl = fields.url("sourceUrl");
     String senderUrl = fields.url("url");
-    String section = name(fields, "section", lang);
-    if (section == null) {
+    String sectionSlug = sectionSlug(fields);
+    String section = sectionSlug == null ? name(fields, "section", lang) : null;
+    if (section == null && sectionSlug == null) {
       notes.add(Note.SECTION_MISSING);
-      if (fields.has("subsection")) {
-        fields.refuse("subsection", "stands without a section");
-      }
     }
-    String externalId = externalId(fields, notes);
+    if (section == null && fields.has("subsection")) {
+      fields.refuse("subsection", "stands without a section, or beside one told by its slug");
+    }
+    Instant createdAt = fields.instant("createdAt");
+    Identity identity = identity(fields, createdAt);
+    String externalId = externalId(fields, identity, notes);
     return new ArticleLine(
+        identity,
         externalId,
         type,
         status,
@@ -77,9 +91,10 @@ final class ArticleLineReader {
         title,
         line(fields, "subtitle", HEADLINE, lang),
         prose(fields, "lead", LEAD, lang),
-        fields.text("body", BODY),
+        fields.text("body", identity == null ? BODY : STORED_BODY),
         fields.choice("bodyFormat", FORMATS, BodyFormat.AUTO),
         quotes(fields, lang),
+        sectionSlug,
         section,
         name(fields, "sectionLabel", lang),
         name(fields, "subsection", lang),
@@ -92,14 +107,16 @@ final class ArticleLineReader {
         contributors(fields, lang),
         fields.<@Nullable Image>object("image", image -> image(image, lang)),
         slug == null ? slugOf(title, type) : slug,
-        path(fields),
-        related(fields, externalId),
+        OldPaths.read(fields),
+        related(fields, externalId, identity),
         time.publishedAt(),
         fields.instant("updatedAt"),
         time.expireAt(),
+        createdAt,
+        withdrawnAt(fields, status),
         withdrawnReason(fields, status, lang),
         fields.<@Nullable Seo>object("seo", seo -> seo(seo, lang)),
-        attributes(fields, time),
+        attributes(fields, time, identity == null ? ATTRIBUTES_BYTES : STORED_ATTRIBUTES_BYTES),
         notes);
   }
 
@@ -108,9 +125,13 @@ final class ArticleLineReader {
     return slug.isEmpty() ? type.value() : slug;
   }
 
-  private static @Nullable String externalId(JsonFields fields, Set<Note> notes) {
+  private static @Nullable String externalId(
+      JsonFields fields, @Nullable Identity identity, Set<Note> notes) {
     String externalId = fields.visible("externalId", NAME);
     String id = fields.visible("id", NAME);
+    if (externalId == null && id == null && identity != null) {
+      return null;
+    }
     if (externalId == null) {
       notes.add(id == null ? Note.NO_IDENTIFIER : Note.ID_TAKEN);
       return id == null ? null : id.strip();
@@ -215,25 +236,60 @@ final class ArticleLineReader {
         fields.bool("noIndex"));
   }
 
-  private static @Nullable String path(JsonFields fields) {
-    String path = fields.path("path");
-    if (path == null) {
-      return null;
-    }
-    String decoded = FieldFormat.decodedPath(path);
-    if (StorableText.firstOffence(decoded).isPresent()) {
-      fields.refuse("path", "holds a character that cannot be stored, percent-encoded");
-    }
-    return decoded;
-  }
-
   /** An article is not related to itself, and to another only once. */
-  private static List<String> related(JsonFields fields, @Nullable String externalId) {
-    return fields.texts("related", FEW, NAME).stream()
-        .map(String::strip)
-        .filter(each -> !each.equals(externalId))
+  private static List<RelatedName> related(
+      JsonFields fields, @Nullable String externalId, @Nullable Identity identity) {
+    return fields
+        .textsOrObjects(
+            "related",
+            FEW,
+            NAME,
+            text -> new RelatedName(text.strip(), null),
+            article -> {
+              Long number = article.number("articleId", 1, GREATEST_NUMBER);
+              if (number == null) {
+                article.refuse("articleId", "is missing");
+              }
+              return new RelatedName(null, number);
+            })
+        .stream()
+        .filter(
+            each ->
+                each.number() == null
+                    ? !Objects.equals(each.externalId(), externalId)
+                    : identity == null || each.number() != identity.number())
         .distinct()
         .toList();
+  }
+
+  /** An export tells the article's number, and when it was made, for numbers repeat elsewhere. */
+  private static @Nullable Identity identity(JsonFields fields, @Nullable Instant createdAt) {
+    Long number = fields.number("articleId", 1, GREATEST_NUMBER);
+    if (number == null) {
+      return null;
+    }
+    if (createdAt == null) {
+      if (!fields.has("createdAt")) {
+        fields.refuse("articleId", "stands without createdAt");
+      }
+      return null;
+    }
+    return new Identity(number, createdAt);
+  }
+
+  private static @Nullable Instant withdrawnAt(JsonFields fields, @Nullable ArticleStatus status) {
+    Instant instant = fields.instant("withdrawnAt");
+    if (instant != null && status != ArticleStatus.WITHDRAWN) {
+      fields.refuse("withdrawnAt", "stands without the status withdrawn");
+    }
+    return instant;
+  }
+
+  /** The slug of the section, where it is told as an object. */
+  private static @Nullable String sectionSlug(JsonFields fields) {
+    return fields.has("section") && !fields.isText("section")
+        ? fields.<String>object("section", section -> section.requiredSlug("slug"))
+        : null;
   }
 
   private static @Nullable String withdrawnReason(
@@ -245,12 +301,13 @@ final class ArticleLineReader {
     return reason == null ? null : TextNormalizer.prose(reason, lang);
   }
 
-  private static Map<String, Object> attributes(JsonFields fields, PublishingTime time) {
+  private static Map<String, Object> attributes(
+      JsonFields fields, PublishingTime time, int longest) {
     Map<String, Object> attributes = new LinkedHashMap<>();
     ObjectNode free = fields.freeObject("attributes");
     if (free != null) {
-      if (free.toString().getBytes(StandardCharsets.UTF_8).length > ATTRIBUTES_BYTES) {
-        fields.refuse("attributes", "is longer than " + ATTRIBUTES_BYTES + " bytes");
+      if (free.toString().getBytes(StandardCharsets.UTF_8).length > longest) {
+        fields.refuse("attributes", "is longer than " + longest + " bytes");
       }
       attributes.putAll(
           PLAIN.convertValue(free, new TypeReference<LinkedHashMap<String, Object>>() {}));

@@ -54,7 +54,7 @@ class AwaitedRelated {
                 session
                     .createNativeQuery(
                         """
-                        select coalesce(a.external_id, cast(a.id as text)), w.external_id
+                        select coalesce(a.external_id, cast(a.id as text)), coalesce(w.external_id, cast(w.related_id as text))
                         from awaited_related w join article a on a.id = w.article_id
                         order by w.article_id desc, w.position limit :rows
                         """,
@@ -73,11 +73,17 @@ class AwaitedRelated {
             .createNativeMutationQuery(
                 """
                         with arrived as (
-                          select w.article_id, w.position, t.id as related_id
-                          from awaited_related w
-                          join article a on a.id = w.article_id
-                          join article t on t.external_id = w.external_id
-                            and t.source_id is not distinct from a.source_id and t.id <> a.id
+                          (select w.article_id, w.position, t.id as related_id
+                           from awaited_related w
+                           join article a on a.id = w.article_id
+                           join article t on t.external_id = w.external_id
+                             and t.source_id is not distinct from a.source_id and t.id <> a.id
+                           limit :rows)
+                          union all
+                          (select w.article_id, w.position, t.id as related_id
+                           from awaited_related w
+                           join article t on t.id = w.related_id and t.id <> w.article_id
+                           limit :rows)
                           limit :rows
                         ), gone as (
                           delete from awaited_related w using arrived

@@ -44,13 +44,14 @@ class BatchWriterFactory {
   /** A writer for the import with the ledger. */
   BatchWriter create(ImportLedger ledger) {
     Instant startedAt = ledger.startedAt();
+    ImportJournal journal = new ImportJournal(session, startedAt);
     NewsroomNames names = new NewsroomNames(session, sections, tags, sources, contributors);
     return new BatchWriter(
         session,
         names,
         new ArticleWriter(session, names, embeds.hosts(), startedAt),
-        new NewsroomWriter(session, names, menus),
-        new ImportJournal(session, startedAt),
+        new NewsroomWriter(session, names, menus, journal),
+        journal,
         ledger);
   }
 }

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps what was received, and knows it again: the digests of lines, the words of each revision,
@@ -142,8 +143,8 @@ final class ImportJournal {
     Map<String, Long> articleByPath = new LinkedHashMap<>();
     saved.forEach(
         (line, article) -> {
-          if (line.content() instanceof ArticleLine content && content.path() != null) {
-            articleByPath.put(content.path(), id(article));
+          if (line.content() instanceof ArticleLine content) {
+            content.paths().forEach(path -> articleByPath.put(path, id(article)));
           }
         });
     if (articleByPath.isEmpty()) {
@@ -170,18 +171,41 @@ final class ImportJournal {
         });
   }
 
+  /** Leads old paths of a section to it. */
+  void redirect(List<String> paths, long section) {
+    session.doWork(
+        connection -> {
+          try (PreparedStatement statement =
+              connection.prepareStatement(
+                  """
+                  insert into redirect (path, section_id, created_at)
+                  select path, ?, ? from unnest(?::text[]) as path
+                  on conflict (path) do update
+                    set article_id = null, section_id = excluded.section_id, created_at = excluded.created_at
+                    where redirect.section_id is distinct from excluded.section_id
+                  """)) {
+            statement.setLong(1, section);
+            statement.setTimestamp(2, startedAt);
+            statement.setArray(3, connection.createArrayOf("text", paths.toArray()));
+            statement.executeUpdate();
+          }
+        });
+  }
+
   /** Puts down which related articles the lines name, in the place of those named before. */
   void awaitRelated(Map<ReceivedLine, Article> saved, Collection<Article> updated) {
     List<Long> articles = new ArrayList<>();
     List<Integer> positions = new ArrayList<>();
-    List<String> externalIds = new ArrayList<>();
+    List<@Nullable String> externalIds = new ArrayList<>();
+    List<@Nullable Long> numbers = new ArrayList<>();
     saved.forEach(
         (line, article) -> {
           if (line.content() instanceof ArticleLine content) {
             for (int index = 0; index < content.related().size(); index++) {
               articles.add(id(article));
               positions.add(index);
-              externalIds.add(content.related().get(index));
+              externalIds.add(content.related().get(index).externalId());
+              numbers.add(content.related().get(index).number());
             }
           }
         });
@@ -193,7 +217,7 @@ final class ImportJournal {
             delete(connection, "delete from awaited_related where article_id = any(?)", replaced);
           }
           if (!articles.isEmpty()) {
-            insertAwaited(connection, articles, positions, externalIds);
+            insertAwaited(connection, articles, positions, externalIds, numbers);
           }
         });
   }
@@ -207,17 +231,22 @@ final class ImportJournal {
   }
 
   private static void insertAwaited(
-      Connection connection, List<Long> articles, List<Integer> positions, List<String> externalIds)
+      Connection connection,
+      List<Long> articles,
+      List<Integer> positions,
+      List<@Nullable String> externalIds,
+      List<@Nullable Long> numbers)
       throws SQLException {
     try (PreparedStatement statement =
         connection.prepareStatement(
             """
-            insert into awaited_related (article_id, position, external_id)
-            select * from unnest(?::bigint[], ?::integer[], ?::text[])
+            insert into awaited_related (article_id, position, external_id, related_id)
+            select * from unnest(?::bigint[], ?::integer[], ?::text[], ?::bigint[])
             """)) {
       statement.setArray(1, connection.createArrayOf("bigint", articles.toArray()));
       statement.setArray(2, connection.createArrayOf("integer", positions.toArray()));
       statement.setArray(3, connection.createArrayOf("text", externalIds.toArray()));
+      statement.setArray(4, connection.createArrayOf("bigint", numbers.toArray()));
       statement.executeUpdate();
     }
   }

@@ -34,7 +34,8 @@ final class NewsroomLineReader {
         fields.slug("parent"),
         fields.integer("position", 0, POSITION),
         description(fields, lang),
-        lang);
+        lang,
+        OldPaths.read(fields));
   }
 
   TagLine tag(JsonFields fields) {

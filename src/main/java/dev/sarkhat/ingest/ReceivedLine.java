@@ -1,5 +1,6 @@
 package dev.sarkhat.ingest;
 
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,15 @@ record ReceivedLine(long number, ImportLine content, String digest, String recei
 
   /** What tells the article from others: two lines that share one of these are about the same. */
   Set<Object> identities() {
-    String externalId = externalId();
-    return externalId == null ? Set.of() : Set.of(externalId);
+    Set<Object> identities = new HashSet<>();
+    if (content instanceof ArticleLine article) {
+      if (article.externalId() != null) {
+        identities.add(article.externalId());
+      }
+      if (article.identity() != null) {
+        identities.add(article.identity().number());
+      }
+    }
+    return identities;
   }
 }
