@@ -20,6 +20,7 @@ import jakarta.persistence.Transient;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -111,6 +112,27 @@ public class Article {
   @Column(name = "withdrawn_reason")
   private @Nullable String withdrawnReason;
 
+  @Column(name = "embargo_until")
+  private @Nullable Instant embargoUntil;
+
+  @Column(name = "approved_at")
+  private @Nullable Instant approvedAt;
+
+  @Column(name = "approved_by")
+  private @Nullable Long approvedBy;
+
+  @Column(name = "created_by")
+  private @Nullable Long createdBy;
+
+  @Column(name = "saved_at")
+  private Instant savedAt;
+
+  @Column(name = "saved_by")
+  private @Nullable Long savedBy;
+
+  @Column(name = "search_text")
+  private String searchText;
+
   @OneToMany(mappedBy = "article", cascade = CascadeType.ALL, orphanRemoval = true)
   @OrderBy("position")
   private List<ArticleTag> tags = new ArrayList<>();
@@ -137,6 +159,7 @@ public class Article {
   public Article(
       ArticleContent content, ArticleLifecycle lifecycle, Instant now, Instant updatedAt) {
     this.createdAt = now;
+    this.savedAt = now;
     apply(content, lifecycle, updatedAt);
   }
 
@@ -152,12 +175,52 @@ public class Article {
 
   private void apply(ArticleContent content, ArticleLifecycle lifecycle, Instant now) {
     write(content);
+    moveTo(lifecycle);
+    this.updatedAt = now;
+  }
+
+  /**
+   * Replaces what is written in the article, and leaves it where it stands. An approval was of
+   * other words, and is gone.
+   *
+   * @param now what readers see as the instant of the last change
+   */
+  public void rewrite(ArticleContent content, Instant now) {
+    write(content);
+    this.updatedAt = now;
+    this.approvedAt = null;
+    this.approvedBy = null;
+  }
+
+  /** Moves the article to another place on its way to the readers. */
+  public void moveTo(ArticleLifecycle lifecycle) {
     this.status = lifecycle.status();
     this.publishedAt = lifecycle.publishedAt();
     this.expireAt = lifecycle.expireAt();
     this.withdrawnAt = lifecycle.withdrawnAt();
     this.withdrawnReason = lifecycle.withdrawnReason();
-    this.updatedAt = now;
+  }
+
+  /** Lets nobody make it public before an instant; null lifts that. */
+  public void embargo(@Nullable Instant until) {
+    this.embargoUntil = until;
+  }
+
+  /** Notes that an editor approves of it as it is. */
+  public void approve(long principal, Instant now) {
+    this.approvedAt = now;
+    this.approvedBy = principal;
+  }
+
+  /** Notes who made it, for what they may do with it. */
+  public void createdBy(long principal) {
+    this.createdBy = principal;
+  }
+
+  /** Notes a save, of whatever kind. */
+  public void savedBy(@Nullable Long principal, Instant now) {
+    this.savedAt = now;
+    this.savedBy = principal;
   }
 
   private void write(ArticleContent content) {
@@ -182,6 +245,7 @@ public class Article {
     ArticleDigest digest = ArticleDigest.of(content);
     this.excerpt = digest.excerpt();
     this.readingMinutes = digest.readingMinutes();
+    this.searchText = SearchText.of(content);
   }
 
   /** Gives the article these tags, in this order, instead of those it has. */
@@ -234,6 +298,81 @@ public class Article {
   /** Counts the saves, from 0. */
   public int revision() {
     return revision;
+  }
+
+  /** What is written in it, without what it is joined to. */
+  public ArticleContent content() {
+    return new ArticleContent(
+        type,
+        lang,
+        kicker,
+        title,
+        subtitle,
+        lead,
+        body,
+        pullQuotes,
+        slug,
+        section,
+        source,
+        sourceUrl,
+        originalSource,
+        originalSourceUrl,
+        externalId,
+        image,
+        seo,
+        attributes);
+  }
+
+  /** Where it stands on its way to the readers. */
+  public ArticleLifecycle lifecycle() {
+    return new ArticleLifecycle(status, publishedAt, expireAt, withdrawnAt, withdrawnReason);
+  }
+
+  /** Its tags, in their order. */
+  public List<Tag> tags() {
+    return tags.stream().map(ArticleTag::tag).toList();
+  }
+
+  /** Who made it, in their order, and what each did. */
+  public Map<Contributor, ContributorRole> credits() {
+    Map<Contributor, ContributorRole> credits = new LinkedHashMap<>();
+    contributors.forEach(each -> credits.put(each.contributor(), each.role()));
+    return credits;
+  }
+
+  /** Until when nobody can make it public. */
+  public @Nullable Instant embargoUntil() {
+    return embargoUntil;
+  }
+
+  /** When an editor approved of it as it is. */
+  public @Nullable Instant approvedAt() {
+    return approvedAt;
+  }
+
+  /** The principal who did. */
+  public @Nullable Long approvedBy() {
+    return approvedBy;
+  }
+
+  /** The principal who made it; null for imports from the command line. */
+  public @Nullable Long createdBy() {
+    return createdBy;
+  }
+
+  /** What readers see as the instant of the last change. */
+  public Instant updatedAt() {
+    return updatedAt;
+  }
+
+  /** The last save of any kind. */
+  public Instant savedAt() {
+    return savedAt;
+  }
+
+  /** The principal who did it; null for imports from the command line. */
+  public @Nullable Long savedBy() {
+    return savedBy;
   }
 
   /** Where it belongs. */

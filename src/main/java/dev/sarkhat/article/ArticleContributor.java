@@ -51,6 +51,10 @@ class ArticleContributor {
     return article;
   }
 
+  ContributorRole role() {
+    return role;
+  }
+
   Contributor contributor() {
     return contributor;
   }

@@ -4,8 +4,12 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What only the page of one article shows of it, beyond what lists show. */
-record ArticleDetails(
+/**
+ * What only the page of one article shows of it, beyond what lists show.
+ *
+ * @param body clean HTML
+ */
+public record ArticleDetails(
     @Nullable String body,
     @Nullable List<PullQuote> pullQuotes,
     @Nullable Seo seo,

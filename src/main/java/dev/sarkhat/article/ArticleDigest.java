@@ -11,12 +11,13 @@ import org.jspecify.annotations.Nullable;
  * @param excerpt the lead, or else the body's beginning, cut at a word boundary
  * @param readingMinutes how long a reader takes, in whole minutes
  */
-record ArticleDigest(@Nullable String excerpt, int readingMinutes) {
+public record ArticleDigest(@Nullable String excerpt, int readingMinutes) {
 
   /** The longest excerpt, in UTF-16 code units. */
   static final int EXCERPT_LENGTH = 200;
 
-  static ArticleDigest of(ArticleContent content) {
+  /** What lists tell of an article that says this. */
+  public static ArticleDigest of(ArticleContent content) {
     String lead = content.lead() == null ? "" : content.lead();
     String body = content.body() == null ? "" : BodyText.of(content.body());
     String beginning = lead.isEmpty() ? body.replaceAll("\\s+", " ") : lead;

@@ -13,10 +13,8 @@ import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.hibernate.query.NativeQuery;
 import org.jspecify.annotations.Nullable;
 
 /** The articles. */
@@ -25,6 +23,7 @@ public class ArticleRepository implements PanacheRepository<Article> {
 
   private static final Fields<ArticleSummary> EVERYTHING = Fields.of(ArticleSummary.class, null);
 
+  private final ArticleListingReader reader;
   private final ArticleSummaries summaries;
   private final RelatedArticles related;
   private final ArticleFilters filters;
@@ -33,11 +32,13 @@ public class ArticleRepository implements PanacheRepository<Article> {
 
   @Inject
   ArticleRepository(
+      ArticleListingReader reader,
       ArticleSummaries summaries,
       RelatedArticles related,
       ArticleFilters filters,
       Cursors cursors,
       Rendering rendering) {
+    this.reader = reader;
     this.summaries = summaries;
     this.related = related;
     this.filters = filters;
@@ -59,7 +60,7 @@ public class ArticleRepository implements PanacheRepository<Article> {
     ArticleListing listing = new ArticleListing(filter, sort, rendering.asOf());
     Page<ArticlePosition> page =
         Page.cut(
-            positions(listing.page(after, limit + 1)),
+            reader.positions(listing.page(after, limit + 1)),
             limit,
             last ->
                 cursors.after(
@@ -162,37 +163,13 @@ public class ArticleRepository implements PanacheRepository<Article> {
             Instant.ofEpochMilli(Long.parseLong(keys.get(0))), Long.parseLong(keys.get(1)));
   }
 
-  private List<ArticlePosition> positions(ArticleListing.Statement statement) {
-    List<ArticlePosition> positions = new ArrayList<>();
-    NativeQuery<Object[]> query = query(statement, Object[].class);
-    for (Object[] columns : query.getResultList()) {
-      positions.add(new ArticlePosition((Instant) columns[1], ((Number) columns[0]).longValue()));
-    }
-    return positions;
-  }
-
   private @Nullable Total total(ArticleListing listing, @Nullable CountMode mode) {
     if (mode == null) {
       return null;
     }
     return switch (mode) {
-      case EXACT -> Total.exact(count(listing.count(null)));
-      case CAPPED -> Total.capped(count(listing.count(Total.CAP + 1)));
+      case EXACT -> Total.exact(reader.count(listing.count(null)));
+      case CAPPED -> Total.capped(reader.count(listing.count(Total.CAP + 1)));
     };
-  }
-
-  private long count(ArticleListing.Statement statement) {
-    return query(statement, Long.class).getSingleResult();
-  }
-
-  private <T> NativeQuery<T> query(ArticleListing.Statement statement, Class<T> row) {
-    if (statement.customPlan()) {
-      getSession()
-          .createNativeQuery("set local plan_cache_mode = force_custom_plan")
-          .executeUpdate();
-    }
-    NativeQuery<T> query = getSession().createNativeQuery(statement.sql(), row);
-    statement.parameters().forEach(query::setParameter);
-    return query;
   }
 }

@@ -2,6 +2,7 @@ package dev.sarkhat.article;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.persistence.EnumeratedValue;
+import java.util.Set;
 
 /** Where an article stands on its way to the readers. */
 public enum ArticleStatus {
@@ -21,6 +22,9 @@ public enum ArticleStatus {
   @JsonProperty("withdrawn")
   WITHDRAWN("withdrawn");
 
+  /** What readers may see between its publishing and its expiry. */
+  public static final Set<ArticleStatus> FOR_READERS = Set.of(SCHEDULED, PUBLISHED);
+
   @EnumeratedValue private final String value;
 
   ArticleStatus(String value) {
@@ -33,7 +37,7 @@ public enum ArticleStatus {
   }
 
   /** Whether readers may see it between its publishing and its expiry. */
-  boolean isForReaders() {
-    return this == SCHEDULED || this == PUBLISHED;
+  public boolean isForReaders() {
+    return FOR_READERS.contains(this);
   }
 }

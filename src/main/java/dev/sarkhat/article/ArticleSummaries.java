@@ -12,7 +12,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import org.hibernate.Session;
-import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,7 +48,7 @@ class ArticleSummaries {
     long[] numbers = ids.stream().mapToLong(Long::longValue).toArray();
     session.doWork(
         connection -> {
-          try (PreparedStatement statement = prepare(wanted.sql())) {
+          try (PreparedStatement statement = ArticleListingReader.prepare(session, wanted.sql())) {
             bind(statement, wanted, numbers);
             statement.execute();
             reader.readArticles(statement.getResultSet());
@@ -78,14 +77,5 @@ class ArticleSummaries {
     if (wanted.hasContributors()) {
       statement.setObject(++index, numbers);
     }
-  }
-
-  /** Has Hibernate prepare a statement, so that it is logged and inspected like all others. */
-  private PreparedStatement prepare(String sql) {
-    return session
-        .unwrap(SharedSessionContractImplementor.class)
-        .getJdbcCoordinator()
-        .getStatementPreparer()
-        .prepareStatement(sql);
   }
 }

@@ -117,7 +117,7 @@ public record ArticleView(
    * @param forms the forms of the body to show
    * @param fields the properties to show
    */
-  static ArticleView of(
+  public static ArticleView of(
       ArticleSummary summary,
       ArticleDetails details,
       @Nullable List<ArticleSummary> related,

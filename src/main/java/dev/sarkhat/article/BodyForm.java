@@ -3,7 +3,7 @@ package dev.sarkhat.article;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /** The forms in which a body is shown. */
-enum BodyForm {
+public enum BodyForm {
   /** Clean HTML. */
   @JsonProperty("html")
   HTML("html"),
@@ -21,7 +21,7 @@ enum BodyForm {
   }
 
   /** The name in the API. */
-  String value() {
+  public String value() {
     return value;
   }
 }

@@ -22,7 +22,9 @@ final class Answer {
   final CharSequence contentType;
   final String entityTag;
   final Buffer identity;
-  final @Nullable Buffer gzip;
+
+  /** Whether its compressed forms are worth their making, which is once for each answer. */
+  final boolean compressible;
 
   /** How long others may show it, from any instant on. */
   final Freshness freshness;
@@ -48,6 +50,9 @@ final class Answer {
   /** The latest epoch at which it was found to hold. A race between two checks costs a third. */
   volatile long checkedAt = -1;
 
+  /** Made when the first client asks who takes it. */
+  private volatile @Nullable Buffer gzip;
+
   /** Made when someone has asked a second time, and only then. */
   private volatile @Nullable Buffer brotli;
 
@@ -60,7 +65,7 @@ final class Answer {
       CharSequence contentType,
       String entityTag,
       Buffer identity,
-      @Nullable Buffer gzip,
+      boolean compressible,
       Freshness freshness,
       int[] slots,
       long startEpoch,
@@ -73,7 +78,7 @@ final class Answer {
     this.contentType = contentType;
     this.entityTag = entityTag;
     this.identity = identity;
-    this.gzip = gzip;
+    this.compressible = compressible;
     this.freshness = freshness;
     this.slots = slots;
     this.startEpoch = startEpoch;
@@ -86,6 +91,15 @@ final class Answer {
   /** Whether neither time alone nor its age ends it at this instant. */
   boolean isTimely(long now) {
     return now < changesAt && now < expiresAt && now >= renderedAt;
+  }
+
+  /** Its body in gzip's coding; null while there is none. */
+  @Nullable Buffer gzip() {
+    return gzip;
+  }
+
+  void keepGzip(Buffer compressed) {
+    gzip = compressed;
   }
 
   /** Its body in Brotli's coding; null while there is none. */
@@ -110,11 +124,21 @@ final class Answer {
 
   /** Its size in the heap, in bytes, about. */
   int weight() {
-    // Brotli's form comes later and takes at most what gzip's does.
-    int weight = OVERHEAD + identity.length() + (gzip == null ? 0 : 2 * gzip.length());
+    int weight = OVERHEAD + identity.length() + compressedWeight();
     for (CharSequence field : fields) {
       weight += 40 + field.length();
     }
     return weight + 4 * slots.length;
+  }
+
+  /** What its compressed forms take, those included that may come later. */
+  private int compressedWeight() {
+    Buffer made = gzip;
+    if (made != null) {
+      // Brotli's form takes at most what gzip's does.
+      return 2 * made.length();
+    }
+    // JSON shrinks to a third at least; half for each form is more than they take.
+    return compressible ? identity.length() : 0;
   }
 }

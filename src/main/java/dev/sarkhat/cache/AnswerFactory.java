@@ -6,7 +6,6 @@ import io.vertx.core.http.HttpHeaders;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.container.ContainerResponseContext;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -15,7 +14,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
-import java.util.zip.GZIPOutputStream;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -81,7 +79,7 @@ class AnswerFactory {
         HttpHeaders.createOptimized(response.getHeaderString(HttpHeaders.CONTENT_TYPE.toString())),
         entityTag,
         Buffer.buffer(body),
-        kept && body.length >= SHORTEST_TO_COMPRESS ? gzip(body) : null,
+        kept && body.length >= SHORTEST_TO_COMPRESS,
         freshness,
         Validity.slots(rendering.tags()),
         load.startEpoch(),
@@ -154,13 +152,5 @@ class AnswerFactory {
     return before == null || before.lastModified == Answer.NEVER
         ? second
         : Math.max(second, before.lastModified + SECOND);
-  }
-
-  private static Buffer gzip(byte[] body) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(body.length / 3);
-    try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
-      gzip.write(body);
-    }
-    return Buffer.buffer(bytes.toByteArray());
   }
 }

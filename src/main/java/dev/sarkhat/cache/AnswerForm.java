@@ -24,7 +24,7 @@ enum AnswerForm {
     if (answer.status == OK && isUnchanged(answer, noneMatch, request, now)) {
       return NOT_MODIFIED;
     }
-    if (answer.gzip == null) {
+    if (!answer.compressible) {
       return IDENTITY;
     }
     String accepted = request.get(HttpHeaders.ACCEPT_ENCODING);
@@ -46,11 +46,16 @@ enum AnswerForm {
     return since != null && HttpDate.parse(since) >= answer.lastModified;
   }
 
+  /** Whether the bytes are yet to be made. */
+  boolean isMissing(Answer answer) {
+    return this == GZIP && answer.gzip() == null;
+  }
+
   /** The bytes to send; null for none. */
   @Nullable Buffer body(Answer answer) {
     return switch (this) {
       case IDENTITY -> answer.identity;
-      case GZIP -> answer.gzip;
+      case GZIP -> answer.gzip();
       case BROTLI -> answer.brotli();
       case NOT_MODIFIED -> null;
     };

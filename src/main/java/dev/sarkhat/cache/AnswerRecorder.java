@@ -89,33 +89,50 @@ class AnswerRecorder {
       HttpServerRequest request)
       throws IOException {
     Answer answer = factory.create(load, rendering, before, response);
+    long now = clock.millis();
+    // What the asker takes is made before others can see the answer, so that it is made once.
+    AnswerForm form = form(answer, request, now);
     String key = load.key();
     CacheStatus status = CacheStatus.BYPASS;
     // A resource that asked nothing of the database, as for an address that cannot be, costs
     // nothing.
     if (key != null && !rendering.tags().isEmpty()) {
-      store.put(key, answer);
-      status = before == null ? CacheStatus.MISS : CacheStatus.STALE;
+      if (!store.put(key, answer)) {
+        status = CacheStatus.TOO_LONG;
+      } else {
+        status = before == null ? CacheStatus.MISS : CacheStatus.STALE;
+      }
     }
-    give(answer, status, response, request);
+    give(answer, form, status, response, request, now);
+  }
+
+  private static AnswerForm form(Answer answer, HttpServerRequest request, long now)
+      throws IOException {
+    AnswerForm form = AnswerForm.of(answer, request.headers(), now);
+    if (form.isMissing(answer)) {
+      GzipCompression.make(answer);
+    }
+    return form;
   }
 
   /** The rendering failed: better an old answer than none, if it harms nobody. */
   private void spare(
-      @Nullable Answer before, ContainerResponseContext response, HttpServerRequest request) {
+      @Nullable Answer before, ContainerResponseContext response, HttpServerRequest request)
+      throws IOException {
     if (before != null && store.isHarmless(before)) {
       metrics.graces.increment();
-      give(before, CacheStatus.GRACE, response, request);
+      long now = clock.millis();
+      give(before, form(before, request, now), CacheStatus.GRACE, response, request, now);
     }
   }
 
   private void give(
       Answer answer,
+      AnswerForm form,
       CacheStatus status,
       ContainerResponseContext response,
-      HttpServerRequest request) {
-    long now = clock.millis();
-    AnswerForm form = AnswerForm.of(answer, request.headers(), now);
+      HttpServerRequest request,
+      long now) {
     Buffer body = form.body(answer);
     response.getHeaders().clear();
     response.setStatus(form.status(answer));

@@ -94,18 +94,26 @@ class AnswerStore {
     return key.length() <= longestKey;
   }
 
-  /** Keeps the answer, in place of an earlier one, if it is not too long. */
-  void put(String key, Answer answer) {
+  /**
+   * Keeps the answer, in place of an earlier one.
+   *
+   * @return false if it is too long to be kept
+   */
+  boolean put(String key, Answer answer) {
     if (answer.status != OK) {
       answers.invalidate(key);
       absences.put(key, answer);
-    } else if (answer.weight() <= longestAnswer) {
-      absences.invalidate(key);
-      Answer before = answers.asMap().put(key, answer);
-      if (before != null) {
-        metrics.replaced(answer.renderedAt - before.renderedAt);
-      }
+      return true;
     }
+    if (answer.weight() > longestAnswer) {
+      return false;
+    }
+    absences.invalidate(key);
+    Answer before = answers.asMap().put(key, answer);
+    if (before != null) {
+      metrics.replaced(answer.renderedAt - before.renderedAt);
+    }
+    return true;
   }
 
   /** Forgets everything. */

@@ -18,6 +18,7 @@ class AnswerWriter {
 
   private final PublicHeaders publicHeaders;
   private final FreshnessFields freshnessFields;
+  private final GzipCompression gzip;
   private final BrotliCompression brotli;
   private final Clock clock;
 
@@ -25,10 +26,12 @@ class AnswerWriter {
   AnswerWriter(
       PublicHeaders publicHeaders,
       FreshnessFields freshnessFields,
+      GzipCompression gzip,
       BrotliCompression brotli,
       Clock clock) {
     this.publicHeaders = publicHeaders;
     this.freshnessFields = freshnessFields;
+    this.gzip = gzip;
     this.brotli = brotli;
     this.clock = clock;
   }
@@ -41,11 +44,28 @@ class AnswerWriter {
 
   /** Ends a request whose response bears the fields of every answer already. */
   void finish(HttpServerRequest request, Answer answer, CacheStatus cacheStatus) {
-    HttpServerResponse response = request.response();
     long now = clock.millis();
     AnswerForm form = AnswerForm.of(answer, request.headers(), now);
+    if (form.isMissing(answer)) {
+      gzip.make(answer, made -> write(request, answer, made, cacheStatus, clock.millis()));
+      return;
+    }
     if (form == AnswerForm.GZIP && answer.brotli() == null) {
       brotli.prepare(answer, request.getHeader(HttpHeaders.ACCEPT_ENCODING));
+    }
+    write(request, answer, form, cacheStatus, now);
+  }
+
+  private void write(
+      HttpServerRequest request,
+      Answer answer,
+      AnswerForm form,
+      CacheStatus cacheStatus,
+      long now) {
+    HttpServerResponse response = request.response();
+    if (response.ended() || response.closed()) {
+      // The client has left while it waited.
+      return;
     }
     addFields(response.headers(), answer, form, cacheStatus, now);
     response.setStatusCode(form.status(answer));

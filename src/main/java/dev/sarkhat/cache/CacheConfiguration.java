@@ -62,9 +62,16 @@ interface CacheConfiguration {
   @Min(0)
   int waitingLoads();
 
-  /** How long a request waits for its turn, or for the rendering that it joined. */
+  /** How long a request waits, in all, for renderings that it joined. */
   @WithDefault("2s")
   Duration longestWait();
+
+  /**
+   * How long after it came a request may still begin to render. With the time that the driver
+   * grants a frozen database it is to stay below three seconds.
+   */
+  @WithDefault("700ms")
+  Duration latestStart();
 
   /**
    * How old an answer may be that is served while the database cannot answer (stale-if-error, RFC

@@ -12,6 +12,8 @@ enum CacheStatus {
   JOINED("fwd=uri-miss; collapsed"),
   /** It had changed. */
   STALE("fwd=stale; stored"),
+  /** It was not there or had changed, and what there is now is too long to be kept. */
+  TOO_LONG("fwd=uri-miss; detail=too-long"),
   /** The request bears credentials, or changes cannot be followed just now. */
   BYPASS("fwd=bypass"),
   /** It may be old: the database cannot answer. */

@@ -12,6 +12,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Renders what the cache does not hold: once, however many ask for it, and a few at a time. */
@@ -35,6 +36,7 @@ class Loads {
   private final Clock clock;
   private final Vertx vertx;
   private final long longestWait;
+  private final long latestStart;
 
   @Inject
   Loads(
@@ -57,6 +59,7 @@ class Loads {
     this.clock = clock;
     this.vertx = vertx;
     this.longestWait = configuration.longestWait().toMillis();
+    this.latestStart = configuration.latestStart().toMillis();
     metrics.observe(validity);
   }
 
@@ -77,6 +80,7 @@ class Loads {
     private final CachePolicy policy;
     private final @Nullable String key;
     private final Context thread = vertx.getOrCreateContext();
+    private final long cameNanos = System.nanoTime();
     private long timer = -1;
     private int step;
 
@@ -103,7 +107,7 @@ class Loads {
         int mine = waitFrom();
         Flight flight = flights.joinOrBegin(wanted, () -> proceed(mine, () -> look(round + 1)));
         if (flight == null) {
-          giveUpLater(mine, this::refuse);
+          giveUpLater(mine, longestWait, this::refuse);
         } else {
           metrics.misses.increment();
           render(flight);
@@ -122,8 +126,9 @@ class Loads {
             end.run();
             refuse();
           };
-      if (limit.take(turn)) {
-        giveUpLater(mine, giveUp);
+      // Who comes back from a rendering of no use may be late already.
+      if (waitedMillis() < latestStart && limit.take(turn)) {
+        giveUpLater(mine, latestStart, giveUp);
       } else {
         giveUp.run();
       }
@@ -185,10 +190,16 @@ class Loads {
       }
     }
 
-    private synchronized void giveUpLater(int mine, Runnable giveUp) {
+    /** Gives up so many milliseconds after the request came. */
+    private synchronized void giveUpLater(int mine, long millis, Runnable giveUp) {
       if (mine == step) {
-        timer = vertx.setTimer(longestWait, id -> proceed(mine, giveUp));
+        long left = Math.max(1, millis - waitedMillis());
+        timer = vertx.setTimer(left, id -> proceed(mine, giveUp));
       }
+    }
+
+    private long waitedMillis() {
+      return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - cameNanos);
     }
 
     /** Goes on, on the request's own thread, unless the wait has ended in another way. */

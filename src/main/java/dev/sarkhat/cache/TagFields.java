@@ -1,13 +1,14 @@
 package dev.sarkhat.cache;
 
 import dev.sarkhat.change.ChangeTags;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * The tags of an answer as content delivery networks take them: few. Beyond the bound the tags of
@@ -24,17 +25,24 @@ final class TagFields {
   /** At most {@link #MOST} tags that stand for all of these. */
   static Set<String> bounded(Collection<String> tags) {
     Set<String> bounded = new LinkedHashSet<>(tags);
-    while (bounded.size() > MOST) {
-      Map.Entry<String, List<String>> largest =
-          bounded.stream()
-              .filter(tag -> !ChangeTags.wider(tag).equals(tag))
-              .collect(Collectors.groupingBy(ChangeTags::wider))
-              .entrySet()
-              .stream()
-              .max(Comparator.comparingInt(kind -> kind.getValue().size()))
-              .orElseThrow();
-      bounded.removeAll(Set.copyOf(largest.getValue()));
-      bounded.add(largest.getKey());
+    if (bounded.size() <= MOST) {
+      return bounded;
+    }
+    Map<String, List<String>> byKind = new HashMap<>();
+    for (String tag : bounded) {
+      String wider = ChangeTags.wider(tag);
+      if (!wider.equals(tag)) {
+        byKind.computeIfAbsent(wider, kind -> new ArrayList<>()).add(tag);
+      }
+    }
+    List<Map.Entry<String, List<String>>> largestFirst = new ArrayList<>(byKind.entrySet());
+    largestFirst.sort(Comparator.comparingInt(kind -> -kind.getValue().size()));
+    for (Map.Entry<String, List<String>> kind : largestFirst) {
+      if (bounded.size() <= MOST) {
+        break;
+      }
+      kind.getValue().forEach(bounded::remove);
+      bounded.add(kind.getKey());
     }
     return bounded;
   }

@@ -3,6 +3,7 @@ package dev.sarkhat.cache;
 import dev.sarkhat.change.Change;
 import dev.sarkhat.change.ChangeListener;
 import jakarta.inject.Singleton;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLongArray;
@@ -47,7 +48,19 @@ class Validity implements ChangeListener {
 
   /** The slots of some tags, each once. */
   static int[] slots(Collection<String> tags) {
-    return tags.stream().mapToInt(Validity::slot).distinct().toArray();
+    int[] slots = new int[tags.size()];
+    int count = 0;
+    for (String tag : tags) {
+      slots[count++] = slot(tag);
+    }
+    Arrays.sort(slots);
+    int distinct = 0;
+    for (int slot : slots) {
+      if (distinct == 0 || slots[distinct - 1] != slot) {
+        slots[distinct++] = slot;
+      }
+    }
+    return Arrays.copyOf(slots, distinct);
   }
 
   /** The present epoch. A rendering reads it before its first SQL statement. */

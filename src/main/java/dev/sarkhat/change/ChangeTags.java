@@ -1,5 +1,7 @@
 package dev.sarkhat.change;
 
+import java.util.List;
+
 /**
  * The names of what an answer depends on and what a change touches. An answer that bears none of a
  * change's tags is the same after it. The triggers of the change log write the same names.
@@ -26,6 +28,8 @@ public final class ChangeTags {
 
   /** Which articles the list of all articles holds, or their order. */
   public static final String LIST = "l";
+
+  private static final List<EntityKind> KINDS = List.of(EntityKind.values());
 
   private ChangeTags() {}
 
@@ -56,7 +60,7 @@ public final class ChangeTags {
     if (tag.startsWith(LIST + ":")) {
       return all(EntityKind.ARTICLE);
     }
-    for (EntityKind kind : EntityKind.values()) {
+    for (EntityKind kind : KINDS) {
       if (tag.startsWith(kind.letter())) {
         return all(kind);
       }

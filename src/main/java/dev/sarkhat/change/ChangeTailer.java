@@ -1,6 +1,7 @@
 package dev.sarkhat.change;
 
 import dev.sarkhat.change.ChangeReader.Look;
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
@@ -38,6 +39,7 @@ public class ChangeTailer {
   private static final long LONGEST_SILENCE = Duration.ofMillis(2500).toNanos();
 
   private final Instance<ChangeListener> registered;
+  private final AgroalDataSource pool;
   private final ChangeMeters meters;
   private final boolean serves;
   private final ChangeReader reader;
@@ -65,9 +67,11 @@ public class ChangeTailer {
   ChangeTailer(
       @Any Instance<ChangeListener> registered,
       DirectConnections connections,
+      AgroalDataSource pool,
       ChangeMeters meters,
       @ConfigProperty(name = "quarkus.http.host-enabled", defaultValue = "true") boolean serves) {
     this.registered = registered;
+    this.pool = pool;
     this.meters = meters;
     this.serves = serves;
     this.reader = new ChangeReader(() -> connections.open("sarkhat change reader", 1));
@@ -193,6 +197,9 @@ public class ChangeTailer {
       // The connection may have been cut, and the database be well.
       LOG.debugf("The connection that reads changes was lost: %s", lost.getMessage());
       meters.reconnected();
+      // The pool's may be lost as well. In the background, unlike a check when a request takes one:
+      // of a frozen server each such check would hold the request for as long as a statement.
+      pool.flush(AgroalDataSource.FlushMode.INVALID);
     }
     try {
       lookToTheEnd();

@@ -3,11 +3,13 @@ package dev.sarkhat.change;
 import io.quarkus.arc.Arc;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.enterprise.context.Destroyed;
+import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionScoped;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.util.Set;
 import org.jboss.logging.Logger;
 
@@ -25,22 +27,22 @@ class CommitObserver {
 
   private final ChangeTailer tailer;
   private final CurrentVertxRequest request;
+  private final TransactionSynchronizationRegistry transactions;
 
   @Inject
-  CommitObserver(ChangeTailer tailer, CurrentVertxRequest request) {
+  CommitObserver(
+      ChangeTailer tailer,
+      CurrentVertxRequest request,
+      TransactionSynchronizationRegistry transactions) {
     this.tailer = tailer;
     this.request = request;
+    this.transactions = transactions;
   }
 
-  /** Runs in the committing thread, after the commit or rollback of every transaction. */
-  void ended(@Observes @Destroyed(TransactionScoped.class) Object transaction) {
-    try {
-      if (!isOfSafeRequest()) {
-        tailer.catchUp();
-      }
-    } catch (RuntimeException failed) {
-      // The write is committed, and its writer must learn that.
-      LOG.error("Catching up with the change log after a commit failed", failed);
+  /** Runs at the beginning of every transaction. */
+  void begun(@Observes @Initialized(TransactionScoped.class) Object transaction) {
+    if (!isOfSafeRequest()) {
+      transactions.registerInterposedSynchronization(new Ending());
     }
   }
 
@@ -50,5 +52,35 @@ class CommitObserver {
     }
     RoutingContext current = request.getCurrent();
     return current != null && SAFE.contains(current.request().method().name());
+  }
+
+  /**
+   * The end of a transaction, in the committing thread. A commit that failed counts as one that did
+   * not, for it may have reached the database. What was rolled back without trying is no change:
+   * were it taken for one while the database is away, old answers would be dropped that are all
+   * there is to show.
+   */
+  private final class Ending implements Synchronization {
+
+    private boolean committing;
+
+    /** Is called only when the transaction is to be committed. */
+    @Override
+    public void beforeCompletion() {
+      committing = true;
+    }
+
+    @Override
+    public void afterCompletion(int status) {
+      if (!committing) {
+        return;
+      }
+      try {
+        tailer.catchUp();
+      } catch (RuntimeException failed) {
+        // The write is committed, and its writer must learn that.
+        LOG.error("Catching up with the change log after a commit failed", failed);
+      }
+    }
   }
 }

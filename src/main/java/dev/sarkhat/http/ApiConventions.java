@@ -82,6 +82,17 @@ public class ApiConventions implements OASFilter {
       ok.addHeader(
           "Link", text("The next page, as `rel=\"next\"` (RFC 8288); absent on the last one."));
     }
+    if (path.startsWith("/v1/previews/")) {
+      refer(operation, "400", "BadRequest");
+      refer(operation, "404", "NotFound");
+      refer(operation, "406", "NotAcceptable");
+      refer(operation, "409", "Conflict");
+      refer(operation, "414", "UriTooLong");
+      refer(operation, "431", "HeaderFieldsTooLarge");
+      refer(operation, "500", "InternalError");
+      refer(operation, "503", "Unavailable");
+      return;
+    }
     ok.addHeader("ETag", text("Names this version: send it as `If-None-Match` next time."));
     ok.addHeader("Cache-Control", text("How long a copy may be shown without asking again."));
     if (path.equals("/v1/articles/{id}")) {

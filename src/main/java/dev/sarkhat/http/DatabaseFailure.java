@@ -32,6 +32,18 @@ final class DatabaseFailure {
         || state.equals("99999");
   }
 
+  /**
+   * Whether the write contradicts what others have written at the same time: a name that is taken
+   * or a thing that is gone, which was otherwise when it was looked at.
+   *
+   * <p>By SQLSTATE: 23505 unique violation, 23503 foreign key violation.
+   */
+  static boolean isContradiction(Throwable thrown) {
+    SQLException cause = sqlException(thrown);
+    String state = cause == null ? null : cause.getSQLState();
+    return "23505".equals(state) || "23503".equals(state);
+  }
+
   /** One line for the log. */
   static String summary(Throwable thrown) {
     SQLException cause = sqlException(thrown);

@@ -1,5 +1,6 @@
 package dev.sarkhat.http;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sarkhat.json.FieldError;
 import dev.sarkhat.json.JsonFields;
 import dev.sarkhat.json.JsonRefusedException;
@@ -36,8 +37,11 @@ class JsonBodyReader implements MessageBodyReader<JsonFields> {
       MultivaluedMap<String, String> headers,
       InputStream body)
       throws IOException {
+    byte[] bytes = body.readAllBytes();
     try {
-      var object = StrictJson.object(StrictJson.text(body.readAllBytes(), "the body"), "the body");
+      // Some actions take a body, and need none.
+      String text = bytes.length == 0 ? "{}" : StrictJson.text(bytes, "the body");
+      ObjectNode object = StrictJson.object(text, "the body");
       List<FieldError> errors = StorableJson.errors(object);
       if (!errors.isEmpty()) {
         throw ProblemException.ofBody(errors);

@@ -52,6 +52,10 @@ final class ParameterDocumentation {
               .description("The article's number.")
               .schema(OASFactory.createSchema().addType(SchemaType.INTEGER).format("int64"))
               .example(2);
+      case "note" ->
+          parameter
+              .description("Why, for the newsroom's record; up to 500 characters.")
+              .schema(OASFactory.createSchema().addType(SchemaType.STRING).maxLength(500));
       case "If-Match" ->
           parameter
               .description("The `ETag` of what you have read, such as `\"3\"`.")

@@ -59,6 +59,14 @@ class ProblemMappers {
     ArcUndeclaredThrowableException.class
   })
   Response database(Exception thrown, HttpServerRequest request) {
+    if (DatabaseFailure.isContradiction(thrown)) {
+      return response(
+              ProblemException.of(
+                  ProblemType.CONFLICT,
+                  "Somebody has changed meanwhile what this rests on: read it again."),
+              request)
+          .build();
+    }
     if (!DatabaseFailure.isTemporary(thrown)) {
       return failure(thrown, request);
     }

@@ -73,6 +73,14 @@ public final class Saved {
         .build();
   }
 
+  /** 200 with something that is shown to whoever has its address, and to no machine. */
+  public static <T> RestResponse<T> unlisted(T body) {
+    return RestResponse.ResponseBuilder.ok(body)
+        .header(HttpHeaders.CACHE_CONTROL, CACHE_CONTROL)
+        .header("X-Robots-Tag", "noindex, nofollow")
+        .build();
+  }
+
   private static String tag(int revision) {
     return "\"" + revision + "\"";
   }

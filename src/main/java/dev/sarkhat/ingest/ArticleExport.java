@@ -25,7 +25,7 @@ final class ArticleExport {
              original.slug as original_slug, original.title as original_title,
              a.original_source_url, a.external_id, a.image, a.seo, a.attributes,
              a.published_at, a.expire_at, a.created_at, a.updated_at,
-             a.withdrawn_at, a.withdrawn_reason
+             a.withdrawn_at, a.withdrawn_reason, a.embargo_until
       from article a
       join section on section.id = a.section_id
       left join source on source.id = a.source_id
@@ -124,7 +124,8 @@ final class ArticleExport {
             .putInstant("publishedAt", row, "published_at")
             .putInstant("expireAt", row, "expire_at")
             .putInstant("createdAt", row, "created_at")
-            .putInstant("updatedAt", row, "updated_at");
+            .putInstant("updatedAt", row, "updated_at")
+            .putInstant("embargoUntil", row, "embargo_until");
     if (row.getString("body") != null) {
       line.put("bodyFormat", "html");
     }

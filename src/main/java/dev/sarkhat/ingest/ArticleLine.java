@@ -1,16 +1,11 @@
 package dev.sarkhat.ingest;
 
 import dev.sarkhat.article.ArticleStatus;
-import dev.sarkhat.article.ArticleType;
-import dev.sarkhat.article.Image;
-import dev.sarkhat.article.PullQuote;
-import dev.sarkhat.article.Seo;
-import dev.sarkhat.article.body.BodyFormat;
+import dev.sarkhat.article.ArticleTexts;
 import dev.sarkhat.contributor.ContributorRole;
 import dev.sarkhat.tag.TagType;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -18,9 +13,9 @@ import org.jspecify.annotations.Nullable;
  * An article as its sender tells it.
  *
  * @param externalId its number at its sender, or null where it is known by its content alone
+ * @param texts what it says; its body is sanitised only when it is stored, for most lines of a file
+ *     that is sent again never are
  * @param status where it stands, or null where its publishing instant tells
- * @param body as received; it is sanitised only when it is stored, for most lines of a file that is
- *     sent again never are
  * @param identity what it has been known by in the newsroom it comes from, or null
  * @param section the slug or the title of its section
  * @param sectionSlug the slug of its section, wherever that stands, in place of the others
@@ -28,22 +23,13 @@ import org.jspecify.annotations.Nullable;
  * @param paths its paths on old sites, decoded
  * @param related related articles, in the editor's order
  * @param publishedAt its publishing instant, or null where the line has none
- * @param attributes the sender's attributes with the line's provenance
  * @param notes what was done to the line on the way in
  */
 record ArticleLine(
     @Nullable Identity identity,
     @Nullable String externalId,
-    ArticleType type,
+    ArticleTexts texts,
     @Nullable ArticleStatus status,
-    String lang,
-    @Nullable String kicker,
-    String title,
-    @Nullable String subtitle,
-    @Nullable String lead,
-    @Nullable String body,
-    BodyFormat bodyFormat,
-    List<PullQuote> pullQuotes,
     @Nullable String sectionSlug,
     @Nullable String section,
     @Nullable String sectionLabel,
@@ -53,20 +39,16 @@ record ArticleLine(
     @Nullable SourceName source,
     @Nullable String sourceUrl,
     @Nullable SourceName originalSource,
-    @Nullable String originalSourceUrl,
     List<ContributorName> contributors,
-    @Nullable Image image,
-    String slug,
     List<String> paths,
     List<RelatedName> related,
     @Nullable Instant publishedAt,
     @Nullable Instant updatedAt,
     @Nullable Instant expireAt,
     @Nullable Instant createdAt,
+    @Nullable Instant embargoUntil,
     @Nullable Instant withdrawnAt,
     @Nullable String withdrawnReason,
-    @Nullable Seo seo,
-    Map<String, Object> attributes,
     Set<Note> notes)
     implements ImportLine {
 

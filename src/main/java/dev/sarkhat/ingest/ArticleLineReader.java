@@ -1,14 +1,7 @@
 package dev.sarkhat.ingest;
 
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sarkhat.article.ArticleStatus;
-import dev.sarkhat.article.ArticleType;
-import dev.sarkhat.article.Image;
-import dev.sarkhat.article.PullQuote;
-import dev.sarkhat.article.Seo;
-import dev.sarkhat.article.body.BodyFormat;
+import dev.sarkhat.article.ArticleTexts;
 import dev.sarkhat.contributor.ContributorRole;
 import dev.sarkhat.ingest.ArticleLine.ContributorName;
 import dev.sarkhat.ingest.ArticleLine.Identity;
@@ -16,59 +9,36 @@ import dev.sarkhat.ingest.ArticleLine.RelatedName;
 import dev.sarkhat.ingest.ArticleLine.SourceName;
 import dev.sarkhat.json.JsonFields;
 import dev.sarkhat.text.MatchKey;
-import dev.sarkhat.text.Slug;
 import dev.sarkhat.text.TextNormalizer;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads an article's line and normalises its text, all but the body. */
+/** Reads an article's line: what articles say wherever they come from, and what senders add. */
 final class ArticleLineReader {
 
-  private static final int HEADLINE = 500;
-  private static final int LEAD = 5_000;
-  private static final int BODY = 1_000_000;
-  private static final int QUOTE = 1_000;
-  private static final int NAME = NewsroomLineReader.NAME;
-  private static final int FEW = 50;
-  private static final int ATTRIBUTES_BYTES = 65_536;
-
-  // What is stored is longer than what was sent: a sanitised body by its markup, the attributes by
-  // the provenance. An export must find its way back.
-  private static final int STORED_BODY = 4_000_000;
-  private static final int STORED_ATTRIBUTES_BYTES = 4 * ATTRIBUTES_BYTES;
+  private static final int NAME = ArticleTexts.NAME;
+  private static final int FEW = ArticleTexts.FEW;
 
   /** Beyond it, doubles and so the numbers of JavaScript are not exact. */
   private static final long GREATEST_NUMBER = (1L << 53) - 1;
 
-  private static final Map<String, ArticleType> TYPES =
-      JsonFields.words(ArticleType.values(), ArticleType::value);
   private static final Map<String, ArticleStatus> STATUSES =
       JsonFields.words(ArticleStatus.values(), ArticleStatus::value);
-  private static final Map<String, BodyFormat> FORMATS =
-      JsonFields.words(BodyFormat.values(), format -> format.name().toLowerCase(Locale.ROOT));
-
-  private static final ObjectMapper PLAIN = new ObjectMapper();
 
   ArticleLine read(JsonFields fields) {
     Set<Note> notes = EnumSet.noneOf(Note.class);
-    String lang = fields.lang();
-    String title = TextNormalizer.line(fields.required("title", HEADLINE), lang);
-    if (title.isEmpty() && fields.errors().isEmpty()) {
-      fields.refuse("title", "has nothing but spaces");
-    }
-    ArticleType type = fields.choice("type", TYPES, ArticleType.NEWS);
+    Instant createdAt = fields.instant("createdAt");
+    Identity identity = identity(fields, createdAt);
+    ArticleTexts texts =
+        identity == null ? ArticleTexts.read(fields) : ArticleTexts.readStored(fields);
+    String lang = texts.lang();
     ArticleStatus status = fields.choice("status", STATUSES);
     PublishingTime time = PublishingTime.read(fields, status, notes);
-    String slug = fields.slug("slug");
-    String sourceUrl = fields.url("sourceUrl");
     String senderUrl = fields.url("url");
     String sectionSlug = sectionSlug(fields);
     String section = sectionSlug == null ? name(fields, "section", lang) : null;
@@ -78,22 +48,13 @@ final class ArticleLineReader {
     if (section == null && fields.has("subsection")) {
       fields.refuse("subsection", "stands without a section, or beside one told by its slug");
     }
-    Instant createdAt = fields.instant("createdAt");
-    Identity identity = identity(fields, createdAt);
     String externalId = externalId(fields, identity, notes);
+    addAttributes(texts.attributes(), fields, time);
     return new ArticleLine(
         identity,
         externalId,
-        type,
+        texts,
         status,
-        lang,
-        line(fields, "kicker", HEADLINE, lang),
-        title,
-        line(fields, "subtitle", HEADLINE, lang),
-        prose(fields, "lead", LEAD, lang),
-        fields.text("body", identity == null ? BODY : STORED_BODY),
-        fields.choice("bodyFormat", FORMATS, BodyFormat.AUTO),
-        quotes(fields, lang),
         sectionSlug,
         section,
         name(fields, "sectionLabel", lang),
@@ -101,28 +62,19 @@ final class ArticleLineReader {
         name(fields, "subsectionLabel", lang),
         ArticleTagsReader.read(fields, lang, notes),
         source(fields, "source", lang),
-        sourceUrl == null ? senderUrl : sourceUrl,
+        texts.sourceUrl() == null ? senderUrl : texts.sourceUrl(),
         source(fields, "originalSource", lang),
-        fields.url("originalSourceUrl"),
         contributors(fields, lang),
-        fields.<@Nullable Image>object("image", image -> image(image, lang)),
-        slug == null ? slugOf(title, type) : slug,
         OldPaths.read(fields),
         related(fields, externalId, identity),
         time.publishedAt(),
         fields.instant("updatedAt"),
         time.expireAt(),
         createdAt,
+        fields.instant("embargoUntil"),
         withdrawnAt(fields, status),
         withdrawnReason(fields, status, lang),
-        fields.<@Nullable Seo>object("seo", seo -> seo(seo, lang)),
-        attributes(fields, time, identity == null ? ATTRIBUTES_BYTES : STORED_ATTRIBUTES_BYTES),
         notes);
-  }
-
-  private static String slugOf(String title, ArticleType type) {
-    String slug = Slug.of(title);
-    return slug.isEmpty() ? type.value() : slug;
   }
 
   private static @Nullable String externalId(
@@ -142,38 +94,6 @@ final class ArticleLineReader {
   /** A name that other spellings of it can be matched with. */
   private static @Nullable String name(JsonFields fields, String field, String lang) {
     return fields.has(field) ? NewsroomLineReader.name(fields, field, lang) : null;
-  }
-
-  private static @Nullable String line(JsonFields fields, String field, int limit, String lang) {
-    String text = fields.text(field, limit);
-    return text == null ? null : shown(TextNormalizer.line(text, lang));
-  }
-
-  private static @Nullable String prose(JsonFields fields, String field, int limit, String lang) {
-    String text = fields.text(field, limit);
-    return text == null ? null : shown(TextNormalizer.prose(text, lang));
-  }
-
-  private static @Nullable String shown(String text) {
-    return text.isEmpty() ? null : text;
-  }
-
-  private static List<PullQuote> quotes(JsonFields fields, String lang) {
-    return fields.textsOrObjects(
-        "pullQuotes",
-        FEW,
-        QUOTE,
-        text -> new PullQuote(TextNormalizer.prose(text, lang), null),
-        quote ->
-            new PullQuote(
-                TextNormalizer.prose(quote.required("text", QUOTE), lang),
-                visibleLine(quote, "attribution", NAME, lang)));
-  }
-
-  private static @Nullable String visibleLine(
-      JsonFields fields, String field, int limit, String lang) {
-    String text = fields.visible(field, limit);
-    return text == null ? null : shown(TextNormalizer.line(text, lang));
   }
 
   private static @Nullable SourceName source(JsonFields fields, String field, String lang) {
@@ -212,28 +132,6 @@ final class ArticleLineReader {
       fields.refuse("contributors", "has a name with neither a letter nor a digit");
     }
     return names;
-  }
-
-  private static Image image(JsonFields fields, String lang) {
-    String url = fields.url("url");
-    if (url == null) {
-      fields.refuse("url", "is missing");
-    }
-    return new Image(
-        url == null ? "" : url,
-        line(fields, "alt", 1_000, lang),
-        prose(fields, "caption", 2_000, lang),
-        line(fields, "credit", NAME, lang),
-        fields.integer("width", 1, 100_000),
-        fields.integer("height", 1, 100_000));
-  }
-
-  private static Seo seo(JsonFields fields, String lang) {
-    return new Seo(
-        visibleLine(fields, "title", HEADLINE, lang),
-        visibleLine(fields, "description", 1_000, lang),
-        fields.url("canonicalUrl"),
-        fields.bool("noIndex"));
   }
 
   /** An article is not related to itself, and to another only once. */
@@ -301,17 +199,9 @@ final class ArticleLineReader {
     return reason == null ? null : TextNormalizer.prose(reason, lang);
   }
 
-  private static Map<String, Object> attributes(
-      JsonFields fields, PublishingTime time, int longest) {
-    Map<String, Object> attributes = new LinkedHashMap<>();
-    ObjectNode free = fields.freeObject("attributes");
-    if (free != null) {
-      if (free.toString().getBytes(StandardCharsets.UTF_8).length > longest) {
-        fields.refuse("attributes", "is longer than " + longest + " bytes");
-      }
-      attributes.putAll(
-          PLAIN.convertValue(free, new TypeReference<LinkedHashMap<String, Object>>() {}));
-    }
+  /** What portals tell besides, and no field here holds, stays with the article. */
+  private static void addAttributes(
+      Map<String, Object> attributes, JsonFields fields, PublishingTime time) {
     putVisible(attributes, fields, "dataset");
     putVisible(attributes, fields, "licence");
     List<String> alsoIn = fields.texts("alsoIn", FEW, 500);
@@ -321,7 +211,6 @@ final class ArticleLineReader {
     if (time.precision() != null) {
       attributes.put("publishedAtPrecision", time.precision());
     }
-    return attributes;
   }
 
   private static void putVisible(Map<String, Object> attributes, JsonFields fields, String field) {

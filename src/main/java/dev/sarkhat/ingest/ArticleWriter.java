@@ -4,14 +4,13 @@ import dev.sarkhat.article.Article;
 import dev.sarkhat.article.ArticleContent;
 import dev.sarkhat.article.ArticleLifecycle;
 import dev.sarkhat.article.ArticleStatus;
-import dev.sarkhat.article.body.BodyHtml;
+import dev.sarkhat.article.ArticleTexts;
 import dev.sarkhat.contributor.Contributor;
 import dev.sarkhat.contributor.ContributorRole;
 import dev.sarkhat.ingest.ArticleLine.SourceName;
 import dev.sarkhat.ingest.NameIndex.Name;
 import dev.sarkhat.source.Source;
 import dev.sarkhat.tag.Tag;
-import dev.sarkhat.text.TextNormalizer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -147,6 +146,7 @@ final class ArticleWriter {
     if (article == null) {
       Instant createdAt = line.createdAt() == null ? startedAt : line.createdAt();
       article = new Article(content, lifecycle, createdAt, updatedAt(line));
+      article.savedBy(null, startedAt);
       if (line.identity() != null) {
         article.number(line.identity().number());
         greatestNumber = Math.max(greatestNumber, line.identity().number());
@@ -155,6 +155,10 @@ final class ArticleWriter {
       }
     } else {
       article.revise(content, lifecycle, line.updatedAt() == null ? startedAt : line.updatedAt());
+      article.savedBy(null, startedAt);
+    }
+    if (line.identity() != null || line.embargoUntil() != null) {
+      article.embargo(line.embargoUntil());
     }
     return new Draft(article, tags(line), contributors(line));
   }
@@ -239,38 +243,26 @@ final class ArticleWriter {
   }
 
   private ArticleContent content(ArticleLine line) {
+    ArticleTexts texts = line.texts();
     return new ArticleContent(
-        line.type(),
-        line.lang(),
-        line.kicker(),
-        line.title(),
-        line.subtitle(),
-        line.lead(),
-        body(line),
-        line.pullQuotes(),
-        line.slug(),
+        texts.type(),
+        texts.lang(),
+        texts.kicker(),
+        texts.title(),
+        texts.subtitle(),
+        texts.lead(),
+        texts.cleanBody(embedHosts),
+        texts.pullQuotes(),
+        texts.slugOrOfTitle(),
         names.sections().of(line),
-        source(line.source(), line.lang()),
+        source(line.source(), texts.lang()),
         line.sourceUrl(),
-        source(line.originalSource(), line.lang()),
-        line.originalSourceUrl(),
+        source(line.originalSource(), texts.lang()),
+        texts.originalSourceUrl(),
         line.externalId(),
-        line.image(),
-        line.seo(),
-        line.attributes());
-  }
-
-  private @Nullable String body(ArticleLine line) {
-    if (line.body() == null) {
-      return null;
-    }
-    String clean =
-        BodyHtml.sanitize(
-            line.body(),
-            line.bodyFormat(),
-            embedHosts,
-            text -> TextNormalizer.prose(text, line.lang()));
-    return clean.isEmpty() ? null : clean;
+        texts.image(),
+        texts.seo(),
+        texts.attributes());
   }
 
   private @Nullable Source source(@Nullable SourceName name, String lang) {
@@ -297,7 +289,7 @@ final class ArticleWriter {
                     .tags()
                     .findOrCreate(
                         new Name(name.title(), name.slug()),
-                        (slug, title) -> new Tag(slug, title, name.type(), line.lang())))
+                        (slug, title) -> new Tag(slug, title, name.type(), line.texts().lang())))
         .distinct()
         .toList();
   }
@@ -310,7 +302,7 @@ final class ArticleWriter {
               .contributors()
               .findOrCreate(
                   new Name(name.name(), name.slug()),
-                  (slug, title) -> new Contributor(slug, title, name.role(), line.lang()));
+                  (slug, title) -> new Contributor(slug, title, name.role(), line.texts().lang()));
       roles.putIfAbsent(contributor, name.role());
     }
     return roles;

@@ -44,7 +44,7 @@ class BatchWriterFactory {
   /** A writer for the import with the ledger. */
   BatchWriter create(ImportLedger ledger) {
     Instant startedAt = ledger.startedAt();
-    ImportJournal journal = new ImportJournal(session, startedAt);
+    ImportJournal journal = new ImportJournal(session, ledger.owner(), startedAt);
     NewsroomNames names = new NewsroomNames(session, sections, tags, sources, contributors);
     return new BatchWriter(
         session,

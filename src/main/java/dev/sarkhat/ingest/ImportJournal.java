@@ -1,5 +1,6 @@
 package dev.sarkhat.ingest;
 
+import dev.sarkhat.access.Actor;
 import dev.sarkhat.article.Article;
 import dev.sarkhat.database.LongTransaction;
 import java.sql.Array;
@@ -9,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -29,10 +31,12 @@ import org.jspecify.annotations.Nullable;
 final class ImportJournal {
 
   private final Session session;
+  private final @Nullable Actor owner;
   private final Timestamp startedAt;
 
-  ImportJournal(Session session, Instant startedAt) {
+  ImportJournal(Session session, @Nullable Actor owner, Instant startedAt) {
     this.session = session;
+    this.owner = owner;
     this.startedAt = Timestamp.from(startedAt);
   }
 
@@ -101,18 +105,20 @@ final class ImportJournal {
     try (PreparedStatement statement =
         connection.prepareStatement(
             """
-            insert into article_revision (article_id, revision, saved_at, received)
-            select r.article_id, r.revision, ?, r.received::jsonb
+            insert into article_revision (article_id, revision, saved_at, received, actor_id, actor_name)
+            select r.article_id, r.revision, ?, r.received::jsonb, (select id from principal where id = ?), ?
             from unnest(?::bigint[], ?::integer[], ?::text[]) as r(article_id, revision, received)
             """)) {
       statement.setTimestamp(1, startedAt);
-      statement.setArray(2, connection.createArrayOf("bigint", articles.toArray()));
+      statement.setObject(2, owner == null ? null : owner.principalId(), Types.BIGINT);
+      statement.setString(3, owner == null ? null : owner.name());
+      statement.setArray(4, connection.createArrayOf("bigint", articles.toArray()));
       statement.setArray(
-          3,
+          5,
           connection.createArrayOf(
               "integer", saved.values().stream().map(Article::revision).toArray()));
       statement.setArray(
-          4,
+          6,
           connection.createArrayOf("text", lines.stream().map(ReceivedLine::received).toArray()));
       statement.executeUpdate();
     }

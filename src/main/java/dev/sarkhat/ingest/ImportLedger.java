@@ -1,13 +1,18 @@
 package dev.sarkhat.ingest;
 
+import dev.sarkhat.access.Actor;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where an import writes down how far it has come, in the transactions that take it there. What it
  * throws ends the transaction and the import.
  */
 interface ImportLedger {
+
+  /** Who imports; null at the command line. */
+  @Nullable Actor owner();
 
   /** When the import began, however often it was interrupted. */
   Instant startedAt();
@@ -30,6 +35,11 @@ interface ImportLedger {
   /** For an import that begins anew each time. */
   static ImportLedger none(Instant startedAt) {
     return new ImportLedger() {
+      @Override
+      public @Nullable Actor owner() {
+        return null;
+      }
+
       @Override
       public Instant startedAt() {
         return startedAt;

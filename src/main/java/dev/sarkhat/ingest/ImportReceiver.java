@@ -64,26 +64,33 @@ class ImportReceiver {
         .flatMap(
             begun ->
                 begun.repeated()
-                    // What had been sent before is sent once more for nothing.
-                    ? body(context, request, (number, piece) -> {})
-                        .flatMap(
-                            nothing -> onWorker(context, () -> ImportView.of(jobs.get(begun.id()))))
-                        .map(view -> new Taken(view, true))
-                    : body(
-                            context,
-                            request,
-                            (number, piece) -> jobs.keep(begun.id(), number, piece))
-                        .flatMap(nothing -> onWorker(context, () -> jobs.queue(begun.id(), owner)))
-                        .onFailure()
-                        .call(
-                            failure ->
-                                onWorker(
-                                    context,
-                                    () -> {
-                                      jobs.discard(begun.id());
-                                      return true;
-                                    }))
-                        .map(view -> new Taken(view, false)));
+                    ? repeat(context, request, begun.id())
+                    : take(context, request, begun.id(), owner));
+  }
+
+  private Uni<Taken> take(Context context, HttpServerRequest request, long id, Actor owner) {
+    Uni<Boolean> discarded =
+        onWorker(
+            context,
+            () -> {
+              jobs.discard(id);
+              return true;
+            });
+    return body(context, request, (number, piece) -> jobs.keep(id, number, piece))
+        .flatMap(nothing -> onWorker(context, () -> jobs.queue(id, owner)))
+        .map(view -> new Taken(view, false))
+        .onFailure()
+        .call(failure -> discarded)
+        // The sender has gone away.
+        .onCancellation()
+        .call(() -> discarded);
+  }
+
+  /** What had been sent before is sent once more for nothing. */
+  private Uni<Taken> repeat(Context context, HttpServerRequest request, long id) {
+    return body(context, request, (number, piece) -> {})
+        .flatMap(nothing -> onWorker(context, () -> ImportView.of(jobs.get(id))))
+        .map(view -> new Taken(view, true));
   }
 
   private Uni<Void> body(Context context, HttpServerRequest request, Upload.Sink sink) {

@@ -3,6 +3,7 @@ package dev.sarkhat.ingest;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.sarkhat.access.Actor;
 import dev.sarkhat.ingest.JobStoppedException.Reason;
 import jakarta.persistence.EntityManager;
 import java.sql.Connection;
@@ -33,6 +34,7 @@ final class JobLedger implements ImportLedger {
   private final EntityManager entities;
   private final long id;
   private final int run;
+  private final Actor owner;
   private final Instant startedAt;
   private final long linesDone;
   private final LongSupplier bytesRead;
@@ -55,11 +57,17 @@ final class JobLedger implements ImportLedger {
     this.entities = entities;
     this.id = Objects.requireNonNull(job.id());
     this.run = job.run();
+    this.owner = new Actor(job.principalId(), job.principalName(), null, null, null);
     this.startedAt = Objects.requireNonNull(job.startedAt());
     this.linesDone = job.linesDone();
     this.bytesRead = bytesRead;
     this.mostRefusals = mostRefusals;
     this.stopping = stopping;
+  }
+
+  @Override
+  public Actor owner() {
+    return owner;
   }
 
   @Override

@@ -65,10 +65,10 @@ final class SectionIndex {
       Section general = withSlug(GENERAL_SLUG);
       return general == null ? create(null, GENERAL_SLUG, GENERAL_TITLE, null, "fa") : general;
     }
-    Section section = of(null, article.section(), article.sectionLabel(), article.lang());
+    Section section = of(null, article.section(), article.sectionLabel(), article.texts().lang());
     return article.subsection() == null
         ? section
-        : of(section, article.subsection(), article.subsectionLabel(), article.lang());
+        : of(section, article.subsection(), article.subsectionLabel(), article.texts().lang());
   }
 
   /** The section with the slug, or null. */

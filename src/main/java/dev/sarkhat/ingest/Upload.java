@@ -64,6 +64,7 @@ final class Upload {
 
   /** Begins to receive; the emitter hears when all pieces have been kept, or why not. */
   void start() {
+    done.onTermination(this::finish);
     request.exceptionHandler(broken -> fail(new IOException("The body broke off", broken)));
     request.handler(this::receive);
     request.endHandler(nothing -> end());

@@ -261,6 +261,32 @@ public final class JsonFields {
     return items(name, mostItems, (value, at) -> values.visible(value, at, limit));
   }
 
+  /** A row of numbers of things, from 1; empty where there is none. */
+  public List<Long> ids(String name, int mostItems) {
+    return items(
+        name,
+        mostItems,
+        (value, at) -> {
+          if (value.isIntegralNumber() && value.canConvertToLong() && value.longValue() > 0) {
+            return value.longValue();
+          }
+          errors.add(new FieldError(at, "is not the number of anything: a whole number from 1"));
+          return 1L;
+        });
+  }
+
+  /**
+   * Ends the reading.
+   *
+   * @throws E if a field is wrong or unknown
+   */
+  public <E extends RuntimeException> void end(Function<List<FieldError>, E> problem) throws E {
+    refuseUnknown();
+    if (!errors.isEmpty()) {
+      throw problem.apply(errors());
+    }
+  }
+
   /** A row of objects; empty where there is none. */
   public <T> List<T> objects(String name, int mostItems, Function<JsonFields, T> reader) {
     return items(name, mostItems, (value, at) -> object(value, at, reader));

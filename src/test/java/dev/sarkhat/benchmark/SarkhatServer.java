@@ -81,6 +81,24 @@ final class SarkhatServer implements AutoCloseable {
     return ServerProcess.processorTime(postgres);
   }
 
+  /** Stops every process of PostgreSQL where it stands; its sockets stay open and silent. */
+  void freezeDatabase() throws IOException, InterruptedException {
+    signalDatabase("-STOP");
+  }
+
+  /** Lets PostgreSQL go on. */
+  void thawDatabase() throws IOException, InterruptedException {
+    signalDatabase("-CONT");
+  }
+
+  private void signalDatabase(String signal) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(List.of("kill", signal));
+    // The postmaster first, so that it starts no others meanwhile.
+    command.add(Long.toString(postgres.pid()));
+    postgres.descendants().forEach(each -> command.add(Long.toString(each.pid())));
+    new ProcessBuilder(command).inheritIO().start().waitFor();
+  }
+
   /** The database of the application. */
   DataSource dataSource() throws IOException {
     Path directory = DIRECTORY.resolve("postgresql");

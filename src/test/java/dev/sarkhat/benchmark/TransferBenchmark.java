@@ -102,8 +102,7 @@ class TransferBenchmark {
 
   private HttpResponse<String> get(SarkhatServer server, String key, String path)
       throws IOException, InterruptedException {
-    return client.send(
-        request(server, key, path).build(), HttpResponse.BodyHandlers.ofString());
+    return client.send(request(server, key, path).build(), HttpResponse.BodyHandlers.ofString());
   }
 
   private static HttpRequest.Builder request(SarkhatServer server, String key, String path) {

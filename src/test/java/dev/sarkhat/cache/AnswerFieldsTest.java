@@ -210,6 +210,28 @@ class AnswerFieldsTest extends ApiTest {
     assertEquals(String.valueOf(packed.body().length), packed.field("content-length"));
   }
 
+  @Test
+  void whoeverAsksFirstGetsTheFormThatTheOthersGet() {
+    String address = article();
+    Client.Reply miss = client.get(address, "Accept-Encoding", "gzip");
+    Client.Reply hit = client.get(address, "Accept-Encoding", "gzip");
+    assertEquals("fwd=uri-miss; stored", miss.cacheStatus());
+    assertEquals("hit", hit.cacheStatus());
+    assertEquals("gzip", miss.field("content-encoding"));
+    assertArrayEquals(miss.body(), hit.body());
+    assertEquals(fields(miss), fields(hit));
+  }
+
+  @Test
+  void whatIsTooLongToKeepIsNotSaidToBeKept() {
+    long id = newsroom.article(section).body("<p>" + "متن خبر ".repeat(70_000) + "</p>").store();
+    for (int i = 0; i < 2; i++) {
+      Client.Reply reply = client.get("/v1/articles/" + id);
+      assertEquals(200, reply.status());
+      assertEquals("fwd=uri-miss; detail=too-long", reply.cacheStatus());
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"identity", "gzip;q=0", "deflate", "*;q=0", "gzip;q=0, br;q=0, *"})
   void compressesForNobodyElse(String accepted) {

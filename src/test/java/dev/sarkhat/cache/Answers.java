@@ -16,7 +16,7 @@ final class Answers {
         "application/json",
         "W/\"x\"",
         Buffer.buffer("{}"),
-        null,
+        false,
         CachePolicy.ABSENCE,
         Validity.slots(tags),
         startEpoch,

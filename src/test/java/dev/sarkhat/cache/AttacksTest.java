@@ -204,7 +204,7 @@ class AttacksTest extends ApiTest {
         "application/json",
         "W/\"x\"",
         BYTES.slice(0, length),
-        null,
+        false,
         CachePolicy.ABSENCE,
         new int[0],
         validity.epoch(),

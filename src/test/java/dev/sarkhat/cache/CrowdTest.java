@@ -17,6 +17,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.net.URL;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -85,11 +86,11 @@ class CrowdTest extends ApiTest {
     try (Connection connection = dataSource.getConnection();
         Statement statement = connection.createStatement()) {
       connection.setAutoCommit(false);
-      // It waits for the lock as long as a statement may.
       statement.execute("lock table menu in access exclusive mode");
       Future<Client.Reply> first = threads.submit(() -> client.get(address));
       await(() -> loads() > before);
       List<Future<Client.Reply>> others = crowd(address);
+      await(() -> cancelWaiting(statement));
       assertEquals(503, first.get().status());
       connection.rollback();
       for (Future<Client.Reply> other : others) {
@@ -180,6 +181,25 @@ class CrowdTest extends ApiTest {
     assertEquals("hit", client.get(address).cacheStatus());
   }
 
+  @Test
+  void aWriteThatIsRolledBackCostsNoOldAnswer() throws SQLException {
+    String address = "/v1/articles/" + newsroom.article(section).store();
+    client.get(address);
+    try (Connection connection = dataSource.getConnection();
+        Statement statement = connection.createStatement()) {
+      connection.setAutoCommit(false);
+      statement.execute("lock table change_feed in access exclusive mode");
+      await(() -> tailer.state() == TailerState.UNREACHABLE);
+      QuarkusTransaction.begin();
+      QuarkusTransaction.rollback();
+      assertEquals(GRACE, client.get(address).cacheStatus());
+      // One that is committed may have changed anything.
+      QuarkusTransaction.requiringNew().run(() -> {});
+      assertEquals("fwd=stale; stored", client.get(address).cacheStatus());
+      connection.rollback();
+    }
+  }
+
   private List<Future<Client.Reply>> crowd(String address) {
     List<Future<Client.Reply>> replies = new ArrayList<>();
     for (int i = 0; i < CROWD; i++) {
@@ -208,6 +228,18 @@ class CrowdTest extends ApiTest {
       for (Connection connection : taken) {
         connection.close();
       }
+    }
+  }
+
+  /** Ends the statement that waits for the table; false where none does. */
+  private static boolean cancelWaiting(Statement statement) {
+    try (ResultSet cancelled =
+        statement.executeQuery(
+            "select count(pg_cancel_backend(pid)) from pg_locks"
+                + " where not granted and relation = 'menu'::regclass")) {
+      return cancelled.next() && cancelled.getLong(1) > 0;
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
     }
   }
 

@@ -259,6 +259,24 @@ class ChangeLogTest {
             "update section set parent_id = {other} where id = {child}",
             "section {child} upsert - articles l:s{child} l:s{other} l:s{root} s{child} sections"),
         Case.of(
+            "articles taken from the lists of sections",
+            "delete from article_section where article_id = {article}",
+            "section {root} upsert - articles l:s{root}",
+            "section {child} upsert - articles l:s{child}"),
+        Case.of(
+            "articles put into the list of a section",
+            "insert into article_section (section_id, published_at, article_id)"
+                + " select {other}, published_at, id from article where id = {article}",
+            "section {other} upsert - articles l:s{other}"),
+        Case.of(
+            "an article's other place in the list of a section",
+            "update article_section set section_id = {other} where section_id = {root}",
+            "section {root} upsert - articles l:s{root}",
+            "section {other} upsert - articles l:s{other}"),
+        Case.of(
+            "the same place in the lists of sections",
+            "update article_section set expire_at = expire_at where article_id = {article}"),
+        Case.of(
                 "links of menus",
                 "insert into menu_item (id, menu_id, position, label, path)"
                     + " values (-{article}, -{article}, 0, 'یک', '/1'), (-{draft}, -{article}, 1, 'دو', '/2')",

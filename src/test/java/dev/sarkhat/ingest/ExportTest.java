@@ -62,7 +62,7 @@ class ExportTest extends ApiTest implements ImportListener {
         {"externalId":"%1$s-1","source":{"title":"منبع %1$s","slug":"source-%1$s"},"title":"خبر یک","kicker":"روتیتر","subtitle":"زیر","lead":"لید","body":"متن\\n\\nبند دوم <b>ب</b> &amp; ج","section":{"slug":"اقتصاد%1$s"},"tags":["دو %1$s",{"title":"برچسب %1$s","slug":"tag-%1$s"}],"contributors":[{"name":"نام %1$s","role":"editor"}],"image":{"url":"https://example.org/a.jpg","alt":"تصویر","width":10},"seo":{"title":"س","noIndex":false},"pullQuotes":[{"text":"نقل","attribution":"او"},"دیگر"],"attributes":{"n":1e300,"m":1.10,"x":null,"deep":{"b":[1,2],"a":"ی"}},"dataset":"d","publishedAt":"2020-01-01","updatedAt":"2020-02-02T00:00:00.5Z","paths":["/%1$s/a.html","/%1$s/b%%2Fc"],"path":"/%1$s/d","related":["%1$s-2","%1$s-9"],"originalSource":"خبرگزاری %1$s","sourceUrl":"https://example.org/1"}
         {"externalId":"%1$s-2","source":{"title":"منبع %1$s","slug":"source-%1$s"},"title":"زمان‌دار","status":"scheduled","publishedAt":"2999-01-01T00:00:00Z","expireAt":"2999-02-01T00:00:00Z","section":"%1$s"}
         {"title":"پیش‌نویس %1$s","status":"draft","section":"%1$s"}
-        {"title":"بازبینی %1$s","status":"inReview","section":"%1$s","lang":"ar"}
+        {"title":"بازبینی %1$s","status":"inReview","section":"%1$s","lang":"ar","embargoUntil":"2999-01-01T00:00:00Z"}
         {"externalId":"%1$s-5","title":"پس‌گرفته","status":"withdrawn","withdrawnReason":"نادرست","publishedAt":"2020-01-01","updatedAt":"2020-03-01T00:00:00Z","section":"%1$s"}
         {"externalId":"%1$s-6","title":"منقضی","publishedAt":"2020-01-01","expireAt":"2020-03-01T00:00:00Z","section":"%1$s"}
         """

@@ -27,7 +27,9 @@ import java.io.OutputStream;
 import java.net.Socket;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.zip.GZIPOutputStream;
 import org.hibernate.Session;
 import org.junit.jupiter.api.BeforeEach;
@@ -88,6 +90,8 @@ class ImportJobTest extends ApiTest {
         .statusCode(200)
         .header("Cache-Control", "private, no-store");
     assertEquals(2L, articles());
+    assertEquals(
+        2L, count("select count(*) from article_revision where actor_name = :mark", admin.name()));
     assertEquals(
         1L,
         count(
@@ -401,6 +405,33 @@ class ImportJobTest extends ApiTest {
     assertEquals(
         before,
         count("select count(*) from import_job where principal_name = :mark", admin.name()));
+  }
+
+  @Test
+  void anUploadWhoseSenderGoesAwayLeavesNothing() throws Exception {
+    String head =
+        "POST "
+            + PATH
+            + " HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer "
+            + admin.text()
+            + "\r\nContent-Type: application/x-ndjson\r\nTransfer-Encoding: chunked\r\n\r\n80000\r\n"
+            + " ".repeat(0x80000)
+            + "\r\n";
+    String jobs = "select count(*) from import_job where principal_name = :mark";
+    try (Socket socket = new Socket(server.getHost(), server.getPort())) {
+      socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+      socket.getOutputStream().flush();
+      await(() -> count(jobs, admin.name()) == 1);
+    }
+    await(() -> count(jobs, admin.name()) == 0);
+  }
+
+  private static void await(BooleanSupplier condition) {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+    while (!condition.getAsBoolean()) {
+      assertTrue(System.nanoTime() < deadline, "in vain");
+      Thread.onSpinWait();
+    }
   }
 
   @Test

@@ -193,10 +193,10 @@ class LineReaderTest {
         article(
             "{\"title\":\" \u0643\u062A\u0627\u0628\u064A  \u062A\u0627\u0632\u0647\u200C \",\"lang\":\"FA\",\"slug\":\"Breaking-News\",\"kicker\":\" \"}");
 
-    assertEquals("\u06A9\u062A\u0627\u0628\u06CC \u062A\u0627\u0632\u0647", line.title());
-    assertEquals("fa", line.lang());
-    assertEquals("breaking-news", line.slug());
-    assertNull(line.kicker());
+    assertEquals("\u06A9\u062A\u0627\u0628\u06CC \u062A\u0627\u0632\u0647", line.texts().title());
+    assertEquals("fa", line.texts().lang());
+    assertEquals("breaking-news", line.texts().slugOrOfTitle());
+    assertNull(line.texts().kicker());
   }
 
   @Test
@@ -205,10 +205,10 @@ class LineReaderTest {
         article(
             "{\"title\":\"a\",\"dataset\":\"d\",\"publishedAt\":\"2020-01-01\",\"attributes\":{\"n\":null,\"x\":1.50}}");
 
-    assertEquals("d", line.attributes().get("dataset"));
-    assertEquals("day", line.attributes().get("publishedAtPrecision"));
-    assertTrue(line.attributes().containsKey("n"));
-    assertEquals("1.50", String.valueOf(line.attributes().get("x")));
+    assertEquals("d", line.texts().attributes().get("dataset"));
+    assertEquals("day", line.texts().attributes().get("publishedAtPrecision"));
+    assertTrue(line.texts().attributes().containsKey("n"));
+    assertEquals("1.50", String.valueOf(line.texts().attributes().get("x")));
   }
 
   @Test
