@@ -160,23 +160,20 @@ public class Article {
       ArticleContent content, ArticleLifecycle lifecycle, Instant now, Instant updatedAt) {
     this.createdAt = now;
     this.savedAt = now;
-    apply(content, lifecycle, updatedAt);
+    write(content);
+    moveTo(lifecycle);
+    this.updatedAt = updatedAt;
   }
 
   /**
-   * Replaces what is written in the article and where it stands. Tags and contributors are replaced
-   * by {@link #tag} and {@link #credit}.
+   * Replaces what is written in the article and where it stands. An approval is gone. Tags and
+   * contributors are replaced by {@link #tag} and {@link #credit}.
    *
    * @param now what readers see as the instant of the last change
    */
   public void revise(ArticleContent content, ArticleLifecycle lifecycle, Instant now) {
-    apply(content, lifecycle, now);
-  }
-
-  private void apply(ArticleContent content, ArticleLifecycle lifecycle, Instant now) {
-    write(content);
+    rewrite(content, now);
     moveTo(lifecycle);
-    this.updatedAt = now;
   }
 
   /**

@@ -33,10 +33,14 @@ final class ArticleExport {
       where a.id > ? order by a.id limit ?
       """;
 
+  /** One that is being merged into another is that other. */
   private static final String TAGS =
       """
-      select l.article_id, t.slug, t.title from article_tag l join tag t on t.id = l.tag_id
-      where l.article_id = any(?) order by l.article_id, l.position, t.id
+      select l.article_id, t.slug, t.title
+      from article_tag l join tag named on named.id = l.tag_id
+      join tag t on t.id = coalesce(named.merged_into, named.id)
+      where l.article_id = any(?)
+      group by l.article_id, t.id order by l.article_id, min(l.position), t.id
       """;
 
   private static final String CONTRIBUTORS =

@@ -5,6 +5,7 @@ import dev.sarkhat.article.ArticleContent;
 import dev.sarkhat.article.ArticleLifecycle;
 import dev.sarkhat.article.ArticleStatus;
 import dev.sarkhat.article.ArticleTexts;
+import dev.sarkhat.article.editing.RevisionKeeping;
 import dev.sarkhat.contributor.Contributor;
 import dev.sarkhat.contributor.ContributorRole;
 import dev.sarkhat.ingest.ArticleLine.SourceName;
@@ -13,14 +14,11 @@ import dev.sarkhat.source.Source;
 import dev.sarkhat.tag.Tag;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
@@ -29,69 +27,30 @@ final class ArticleWriter {
 
   private final Session session;
   private final NewsroomNames names;
+  private final StoredArticles articles;
   private final Set<String> embedHosts;
   private final Instant startedAt;
   private final List<Article> unnumbered = new ArrayList<>();
-  private Map<Identity, Article> existing = Map.of();
-  private Map<Long, Article> numbered = Map.of();
   private long greatestNumber;
 
-  ArticleWriter(Session session, NewsroomNames names, Set<String> embedHosts, Instant startedAt) {
+  ArticleWriter(
+      Session session,
+      NewsroomNames names,
+      RevisionKeeping revisions,
+      Set<String> embedHosts,
+      Instant startedAt) {
     this.session = session;
     this.names = names;
+    this.articles = new StoredArticles(session, names, revisions);
     this.embedHosts = Set.copyOf(embedHosts);
     this.startedAt = startedAt;
   }
 
-  /** What an article is known by. */
-  private record Identity(String externalId, @Nullable Long source) {}
-
-  /** Looks up at once which of the lines' articles are there, with their tags and contributors. */
+  /** Looks up at once which of the lines' articles are there. */
   void prefetch(List<ReceivedLine> lines) {
     unnumbered.clear();
     greatestNumber = 0;
-    List<String> externalIds =
-        lines.stream().map(ReceivedLine::externalId).filter(Objects::nonNull).toList();
-    List<Long> numbers = lines.stream().flatMap(ArticleWriter::number).toList();
-    existing = new HashMap<>();
-    numbered = new HashMap<>();
-    if (externalIds.isEmpty() && numbers.isEmpty()) {
-      return;
-    }
-    List<Article> found =
-        session
-            .createQuery(
-                """
-                select distinct a from Article a left join fetch a.tags
-                where a.externalId in :ids or a.id in :numbers
-                """,
-                Article.class)
-            .setParameter("ids", externalIds)
-            .setParameter("numbers", numbers)
-            .getResultList();
-    if (!found.isEmpty()) {
-      session
-          .createQuery(
-              "select distinct a from Article a left join fetch a.contributors where a in :found",
-              Article.class)
-          .setParameter("found", found)
-          .getResultList();
-    }
-    for (Article article : found) {
-      numbered.put(Objects.requireNonNull(article.id()), article);
-      if (article.externalId() != null) {
-        existing.put(
-            new Identity(
-                article.externalId(), article.source() == null ? null : article.source().id()),
-            article);
-      }
-    }
-  }
-
-  private static Stream<Long> number(ReceivedLine line) {
-    return line.content() instanceof ArticleLine article && article.identity() != null
-        ? Stream.of(article.identity().number())
-        : Stream.empty();
+    articles.lookUp(lines);
   }
 
   /**
@@ -100,31 +59,7 @@ final class ArticleWriter {
    * @throws LineRefusedException if its number here is that of another article
    */
   @Nullable Article existing(ArticleLine line) {
-    Article sent = existingAtSource(line);
-    if (line.identity() == null) {
-      return sent;
-    }
-    Article kept = numbered.get(line.identity().number());
-    boolean same =
-        kept == null ? sent == null : kept.createdAt().equals(line.identity().createdAt());
-    if (!same) {
-      throw new LineRefusedException(
-          "/articleId",
-          kept == null ? "is not the article's number here" : "is another article's number here");
-    }
-    return kept;
-  }
-
-  /** The article with the line's number at the line's source. */
-  private @Nullable Article existingAtSource(ArticleLine line) {
-    if (line.externalId() == null || existing.isEmpty()) {
-      return null;
-    }
-    if (line.source() == null) {
-      return existing.get(new Identity(line.externalId(), null));
-    }
-    Source source = names.sources().find(new Name(line.source().title(), line.source().slug()));
-    return source == null ? null : existing.get(new Identity(line.externalId(), source.id()));
+    return articles.find(line);
   }
 
   /**
@@ -139,14 +74,16 @@ final class ArticleWriter {
    *
    * @throws LineRefusedException if it contradicts what is there; nothing of it is written then
    */
-  Draft draft(ArticleLine line, @Nullable Article existing) {
+  Draft draft(ArticleLine line, @Nullable Article existing, Saving saving) {
     ArticleLifecycle lifecycle = lifecycle(line, existing);
     ArticleContent content = content(line);
     Article article = existing;
     if (article == null) {
       Instant createdAt = line.createdAt() == null ? startedAt : line.createdAt();
       article = new Article(content, lifecycle, createdAt, updatedAt(line));
-      article.savedBy(null, startedAt);
+      if (saving.by() != null) {
+        article.createdBy(saving.by());
+      }
       if (line.identity() != null) {
         article.number(line.identity().number());
         greatestNumber = Math.max(greatestNumber, line.identity().number());
@@ -155,8 +92,8 @@ final class ArticleWriter {
       }
     } else {
       article.revise(content, lifecycle, line.updatedAt() == null ? startedAt : line.updatedAt());
-      article.savedBy(null, startedAt);
     }
+    article.savedBy(saving.by(), saving.at());
     if (line.identity() != null || line.embargoUntil() != null) {
       article.embargo(line.embargoUntil());
     }

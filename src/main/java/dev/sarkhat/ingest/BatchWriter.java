@@ -117,10 +117,11 @@ final class BatchWriter {
       }
       names.prefetch(news);
       articles.prefetch(news);
-      news.forEach(this::writeOne);
+      Saving saving = journal.saving();
+      news.forEach(line -> writeOne(line, saving));
       articles.store(drafts);
       raiseUnraisedRevisions();
-      journal.keep(saved, others);
+      journal.keep(saved, others, saving);
       tally.add(Count.REDIRECTS_PUT, journal.redirect(saved));
       journal.awaitRelated(saved, revisionsBefore.keySet());
     }
@@ -141,10 +142,10 @@ final class BatchWriter {
       return news;
     }
 
-    private void writeOne(ReceivedLine line) {
+    private void writeOne(ReceivedLine line, Saving saving) {
       try {
         if (line.content() instanceof ArticleLine content) {
-          writeArticle(line, content);
+          writeArticle(line, content, saving);
         } else {
           newsroom.write(line.content(), tally);
           others.add(line);
@@ -155,10 +156,10 @@ final class BatchWriter {
       }
     }
 
-    private void writeArticle(ReceivedLine line, ArticleLine content) {
+    private void writeArticle(ReceivedLine line, ArticleLine content, Saving saving) {
       Article existing = articles.existing(content);
       int before = existing == null ? 0 : existing.revision();
-      ArticleWriter.Draft draft = articles.draft(content, existing);
+      ArticleWriter.Draft draft = articles.draft(content, existing, saving);
       Article article = draft.article();
       drafts.add(draft);
       saved.put(line, article);

@@ -1,6 +1,7 @@
 package dev.sarkhat.ingest;
 
 import dev.sarkhat.article.Embeds;
+import dev.sarkhat.article.editing.RevisionKeeping;
 import dev.sarkhat.contributor.ContributorRepository;
 import dev.sarkhat.menu.MenuRepository;
 import dev.sarkhat.section.SectionRepository;
@@ -8,6 +9,7 @@ import dev.sarkhat.source.SourceRepository;
 import dev.sarkhat.tag.TagRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.Instant;
 import org.hibernate.Session;
 
@@ -22,6 +24,8 @@ class BatchWriterFactory {
   private final ContributorRepository contributors;
   private final MenuRepository menus;
   private final Embeds embeds;
+  private final RevisionKeeping revisions;
+  private final Clock clock;
 
   @Inject
   BatchWriterFactory(
@@ -31,7 +35,9 @@ class BatchWriterFactory {
       SourceRepository sources,
       ContributorRepository contributors,
       MenuRepository menus,
-      Embeds embeds) {
+      Embeds embeds,
+      RevisionKeeping revisions,
+      Clock clock) {
     this.session = session;
     this.sections = sections;
     this.tags = tags;
@@ -39,17 +45,19 @@ class BatchWriterFactory {
     this.contributors = contributors;
     this.menus = menus;
     this.embeds = embeds;
+    this.revisions = revisions;
+    this.clock = clock;
   }
 
   /** A writer for the import with the ledger. */
   BatchWriter create(ImportLedger ledger) {
     Instant startedAt = ledger.startedAt();
-    ImportJournal journal = new ImportJournal(session, ledger.owner(), startedAt);
+    ImportJournal journal = new ImportJournal(session, ledger.owner(), startedAt, clock);
     NewsroomNames names = new NewsroomNames(session, sections, tags, sources, contributors);
     return new BatchWriter(
         session,
         names,
-        new ArticleWriter(session, names, embeds.hosts(), startedAt),
+        new ArticleWriter(session, names, revisions, embeds.hosts(), startedAt),
         new NewsroomWriter(session, names, menus, journal),
         journal,
         ledger);

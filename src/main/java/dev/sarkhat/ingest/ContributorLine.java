@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * A contributor, with what an article cannot say of them.
  *
  * @param role what they usually do
+ * @param listed whether readers find them although no public article names them
  */
 record ContributorLine(
     String name,
@@ -14,5 +15,6 @@ record ContributorLine(
     ContributorRole role,
     @Nullable String description,
     @Nullable String url,
-    String lang)
+    String lang,
+    boolean listed)
     implements ImportLine {}

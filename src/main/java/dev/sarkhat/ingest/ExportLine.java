@@ -62,6 +62,14 @@ final class ExportLine {
     return this;
   }
 
+  /** A row's column that is true unless the line says otherwise. */
+  ExportLine putUnlessTrue(String field, ResultSet row, String column) throws SQLException {
+    if (!row.getBoolean(column)) {
+      object.put(field, false);
+    }
+    return this;
+  }
+
   /** An instant, in UTC with milliseconds. */
   ExportLine put(String field, @Nullable Instant instant) {
     return put(field, instant == null ? null : MILLISECONDS.format(instant));

@@ -131,6 +131,10 @@ class ImportJob {
    */
   void end(ImportState last, @Nullable String failure, Instant now) {
     this.state = last;
+    if (last == ImportState.DONE) {
+      // What stands behind the end of a packed file is not read.
+      this.bytesRead = size;
+    }
     this.failure = failure;
     this.finishedAt = now;
   }
@@ -167,8 +171,9 @@ class ImportJob {
     return finishedAt;
   }
 
-  @Nullable Long principalId() {
-    return principalId;
+  /** Who sent it. */
+  Actor owner() {
+    return new Actor(principalId, principalName, null, null, null);
   }
 
   String principalName() {

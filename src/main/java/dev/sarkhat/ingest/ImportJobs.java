@@ -1,11 +1,14 @@
 package dev.sarkhat.ingest;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sarkhat.access.Actor;
 import dev.sarkhat.access.Audit;
 import dev.sarkhat.http.Cursors;
 import dev.sarkhat.http.ListQuery;
 import dev.sarkhat.http.ProblemException;
 import dev.sarkhat.http.ProblemType;
+import dev.sarkhat.json.FieldChange;
 import dev.sarkhat.paging.Page;
 import dev.sarkhat.schedule.Schedule;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,6 +21,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.hibernate.Session;
 import org.hibernate.exception.ConstraintViolationException;
 import org.jspecify.annotations.Nullable;
@@ -153,6 +157,42 @@ class ImportJobs {
         .setParameter("id", id)
         .setParameter("uploading", ImportState.UPLOADING)
         .executeUpdate();
+  }
+
+  /**
+   * An import that was begun comes to its end, in the caller's transaction. What it has done stands
+   * in the audit log from then on: each line for itself would be longer than what it wrote.
+   *
+   * @param failure why, in English words, or null
+   */
+  void finish(long id, ImportState last, @Nullable String failure) {
+    ImportJob job = lock(id);
+    if (job.state().isFinal()) {
+      return;
+    }
+    ObjectNode before = state(job);
+    job.end(last, failure, clock.instant());
+    ObjectNode after = state(job);
+    if (failure != null) {
+      after.put("failure", failure);
+    }
+    ObjectNode counts = after.putObject("counts");
+    new TreeMap<>(job.counts()).forEach(counts::put);
+    audit.record(
+        job.owner(),
+        "finishImport",
+        "import",
+        Long.toString(id),
+        null,
+        FieldChange.between(before, after));
+  }
+
+  /** What the audit log says of where an import stands. */
+  static ObjectNode state(ImportJob job) {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("state", job.state().value())
+        .put("cancelling", job.isCancelling());
   }
 
   /** The import with the number, in the caller's transaction, where it cannot change. */

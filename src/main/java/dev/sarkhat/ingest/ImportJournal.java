@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Timestamp;
 import java.sql.Types;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -33,11 +34,13 @@ final class ImportJournal {
   private final Session session;
   private final @Nullable Actor owner;
   private final Timestamp startedAt;
+  private final Clock clock;
 
-  ImportJournal(Session session, @Nullable Actor owner, Instant startedAt) {
+  ImportJournal(Session session, @Nullable Actor owner, Instant startedAt, Clock clock) {
     this.session = session;
     this.owner = owner;
     this.startedAt = Timestamp.from(startedAt);
+    this.clock = clock;
   }
 
   /** Gives the transaction the time that readers' statements do not have. */
@@ -62,6 +65,19 @@ final class ImportJournal {
         });
   }
 
+  /** Who saves now. They cannot be removed before the transaction ends. */
+  Saving saving() {
+    Long principal =
+        owner == null || owner.principalId() == null
+            ? null
+            : session
+                .createNativeQuery(
+                    "select id from principal where id = :id for key share", Long.class)
+                .setParameter("id", owner.principalId())
+                .uniqueResult();
+    return new Saving(clock.instant(), principal);
+  }
+
   /** The digests of those lines that were taken before. */
   Set<String> known(Collection<ReceivedLine> lines) {
     return session.doReturningWork(
@@ -82,12 +98,12 @@ final class ImportJournal {
   }
 
   /** Keeps the digests of the lines, and the words of the articles' revisions. */
-  void keep(Map<ReceivedLine, Article> saved, List<ReceivedLine> others) {
+  void keep(Map<ReceivedLine, Article> saved, List<ReceivedLine> others, Saving saving) {
     List<ReceivedLine> lines = new ArrayList<>(saved.keySet());
     List<Long> articles = new ArrayList<>(saved.values().stream().map(ImportJournal::id).toList());
     session.doWork(
         connection -> {
-          insertRevisions(connection, saved, lines, articles);
+          insertRevisions(connection, saved, lines, articles, saving);
           for (ReceivedLine other : others) {
             lines.add(other);
             articles.add(null);
@@ -100,17 +116,19 @@ final class ImportJournal {
       Connection connection,
       Map<ReceivedLine, Article> saved,
       List<ReceivedLine> lines,
-      List<Long> articles)
+      List<Long> articles,
+      Saving saving)
       throws SQLException {
     try (PreparedStatement statement =
         connection.prepareStatement(
             """
-            insert into article_revision (article_id, revision, saved_at, received, actor_id, actor_name)
-            select r.article_id, r.revision, ?, r.received::jsonb, (select id from principal where id = ?), ?
+            insert into article_revision
+              (article_id, revision, saved_at, received, actor_id, actor_name, operation)
+            select r.article_id, r.revision, ?, r.received::jsonb, ?, ?, 'import'
             from unnest(?::bigint[], ?::integer[], ?::text[]) as r(article_id, revision, received)
             """)) {
-      statement.setTimestamp(1, startedAt);
-      statement.setObject(2, owner == null ? null : owner.principalId(), Types.BIGINT);
+      statement.setTimestamp(1, Timestamp.from(saving.at()));
+      statement.setObject(2, saving.by(), Types.BIGINT);
       statement.setString(3, owner == null ? null : owner.name());
       statement.setArray(4, connection.createArrayOf("bigint", articles.toArray()));
       statement.setArray(

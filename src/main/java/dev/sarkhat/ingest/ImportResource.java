@@ -1,6 +1,5 @@
 package dev.sarkhat.ingest;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sarkhat.access.Action;
 import dev.sarkhat.access.Actor;
@@ -188,17 +187,11 @@ class ImportResource {
       throw ProblemException.of(
           ProblemType.CONFLICT, "The import has ended: it is " + job.state().value() + ".");
     }
-    ObjectNode before = state(job);
+    ObjectNode before = ImportJobs.state(job);
     job.cancel(clock.instant());
-    audit.record("cancelImport", "import", id, null, FieldChange.between(before, state(job)));
+    audit.record(
+        "cancelImport", "import", id, null, FieldChange.between(before, ImportJobs.state(job)));
     return Saved.plain(ImportView.of(job));
-  }
-
-  private static ObjectNode state(ImportJob job) {
-    return JsonNodeFactory.instance
-        .objectNode()
-        .put("state", job.state().value())
-        .put("cancelling", job.isCancelling());
   }
 
   private static long number(String id) {

@@ -60,7 +60,11 @@ class ImportRunner {
     try (InputStream file = UnpackedFile.open(chunks, job.isPacked(), settings)) {
       ImportSummary summary = lines.run(file, new Quiet(), ledger);
       QuarkusTransaction.requiringNew()
-          .run(() -> ledger.end(summary.of(Count.RELATED_AWAITED), clock.instant()));
+          .run(
+              () -> {
+                ledger.awaited(summary.of(Count.RELATED_AWAITED));
+                jobs.finish(id, ImportState.DONE, null);
+              });
     } catch (BrokenStreamException broken) {
       fail(id, "The file breaks off after line " + broken.lastLine() + ": " + broken.getMessage());
     } catch (IOException unreadable) {
@@ -82,8 +86,7 @@ class ImportRunner {
   private void stopped(long id, JobStoppedException stopped) {
     switch (stopped.reason()) {
       case CANCELLED ->
-          QuarkusTransaction.requiringNew()
-              .run(() -> jobs.lock(id).end(ImportState.CANCELLED, null, clock.instant()));
+          QuarkusTransaction.requiringNew().run(() -> jobs.finish(id, ImportState.CANCELLED, null));
       case OVERTAKEN ->
           LOG.warnf(
               "Import %s is being done by another process, which took this one for dead",
@@ -93,8 +96,7 @@ class ImportRunner {
   }
 
   private void fail(long id, String reason) {
-    QuarkusTransaction.requiringNew()
-        .run(() -> jobs.lock(id).end(ImportState.FAILED, reason, clock.instant()));
+    QuarkusTransaction.requiringNew().run(() -> jobs.finish(id, ImportState.FAILED, reason));
   }
 
   /** Ends an import that fails again and again, for a reason that is in the log. */

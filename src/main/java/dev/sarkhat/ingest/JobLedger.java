@@ -57,7 +57,7 @@ final class JobLedger implements ImportLedger {
     this.entities = entities;
     this.id = Objects.requireNonNull(job.id());
     this.run = job.run();
-    this.owner = new Actor(job.principalId(), job.principalName(), null, null, null);
+    this.owner = job.owner();
     this.startedAt = Objects.requireNonNull(job.startedAt());
     this.linesDone = job.linesDone();
     this.bytesRead = bytesRead;
@@ -93,23 +93,9 @@ final class JobLedger implements ImportLedger {
     write(0, new ImportSummary(Map.of(Count.RELATED_JOINED, count), Map.of()), List.of());
   }
 
-  /**
-   * The import has come to its end, in the caller's transaction.
-   *
-   * @param awaited how many related articles are awaited still
-   */
-  void end(long awaited, Instant now) {
-    write(0, new ImportSummary(Map.of(Count.RELATED_AWAITED, awaited), Map.of()), List.of());
-    entities
-        .createQuery(
-            """
-            update ImportJob j set j.state = :done, j.finishedAt = :now, j.bytesRead = j.size
-            where j.id = :id
-            """)
-        .setParameter("done", ImportState.DONE)
-        .setParameter("now", now)
-        .setParameter("id", id)
-        .executeUpdate();
+  /** So many related articles are awaited still, at the end of the import. */
+  void awaited(long count) {
+    write(0, new ImportSummary(Map.of(Count.RELATED_AWAITED, count), Map.of()), List.of());
   }
 
   private void write(long upTo, ImportSummary more, List<Refusal> refusals) {

@@ -116,8 +116,13 @@ final class NameIndex<E> {
     return found == null ? create(name, maker) : found;
   }
 
+  /** The slug that the name asks for; where it is taken, a new entity gets a longer one. */
+  String wantedSlug(Name name) {
+    return name.slugOr(fallbackSlug);
+  }
+
   private E create(Name name, BiFunction<String, String, E> maker) {
-    String slug = free(name.slugOr(fallbackSlug));
+    String slug = free(wantedSlug(name));
     E entity = maker.apply(slug, name.title());
     session.persist(entity);
     Long number = Objects.requireNonNull(id.apply(entity));
@@ -125,6 +130,40 @@ final class NameIndex<E> {
     newKeys.put(name.key(), number);
     created++;
     return entity;
+  }
+
+  /**
+   * Whether another than the entity has the slug.
+   *
+   * @param entity null for one that is yet to be made
+   */
+  boolean isSlugOfOther(String slug, @Nullable E entity) {
+    // What this transaction has looked up holds to its end; else an editor may have moved it.
+    if (!freeSlugs.contains(slug)) {
+      slugs.remove(slug);
+    }
+    return isOther(idOfSlug(slug), entity);
+  }
+
+  /** Whether another than the entity has the match key. */
+  boolean isKeyOfOther(String key, @Nullable E entity) {
+    if (!freeKeys.contains(key)) {
+      keys.remove(key);
+    }
+    return isOther(idOfKey(key), entity);
+  }
+
+  private boolean isOther(@Nullable Long found, @Nullable E entity) {
+    return found != null && (entity == null || !found.equals(id.apply(entity)));
+  }
+
+  /** The entity is found by another name, too. */
+  void alias(E entity, String slug, @Nullable String key) {
+    Long number = Objects.requireNonNull(id.apply(entity));
+    newSlugs.put(slug, number);
+    if (key != null) {
+      newKeys.put(key, number);
+    }
   }
 
   /** How much the transaction has created. */

@@ -21,6 +21,16 @@ final class NewsroomExport {
 
   private static final int BATCH = 500;
 
+  /** One that is being merged into another is that other's alias already. */
+  private static final String TAGS =
+      """
+      select id, slug, title, type, description, lang, listed,
+             (select jsonb_agg(jsonb_build_object('slug', a.slug, 'title', a.title)
+                               order by a.slug collate "C")
+              from tag_alias a where a.tag_id = tag.id) as aliases
+      from tag where id > ? and merged_into is null order by id limit ?
+      """;
+
   private final Connection connection;
   private final Lines lines;
 
@@ -32,25 +42,29 @@ final class NewsroomExport {
   void write() throws SQLException, IOException {
     sections();
     named(
-        "select id, slug, title, type, description, lang from tag where id > ? order by id limit ?",
+        TAGS,
         row ->
             ExportLine.of("tag")
                 .put("slug", row, "slug")
                 .put("title", row, "title")
                 .put("type", row, "type")
                 .put("description", row, "description")
-                .put("lang", row, "lang"));
+                .put("lang", row, "lang")
+                .putUnlessTrue("listed", row, "listed")
+                .putRecord("aliases", row, "aliases"));
     named(
-        "select id, slug, title, url, description, lang from source where id > ? order by id limit ?",
+        "select id, slug, title, url, description, lang, listed from source"
+            + " where id > ? order by id limit ?",
         row ->
             ExportLine.of("source")
                 .put("slug", row, "slug")
                 .put("title", row, "title")
                 .put("url", row, "url")
                 .put("description", row, "description")
-                .put("lang", row, "lang"));
+                .put("lang", row, "lang")
+                .putUnlessTrue("listed", row, "listed"));
     named(
-        "select id, slug, name, role, description, url, lang from contributor"
+        "select id, slug, name, role, description, url, lang, listed from contributor"
             + " where id > ? order by id limit ?",
         row ->
             ExportLine.of("contributor")
@@ -59,7 +73,8 @@ final class NewsroomExport {
                 .put("role", row, "role")
                 .put("description", row, "description")
                 .put("url", row, "url")
-                .put("lang", row, "lang"));
+                .put("lang", row, "lang")
+                .putUnlessTrue("listed", row, "listed"));
     menus();
   }
 

@@ -4,7 +4,9 @@ import dev.sarkhat.contributor.ContributorRole;
 import dev.sarkhat.json.JsonFields;
 import dev.sarkhat.json.NameFields;
 import dev.sarkhat.menu.MenuContentReader;
+import dev.sarkhat.tag.TagAlias;
 import dev.sarkhat.tag.TagType;
+import java.util.List;
 import java.util.Map;
 
 /** Reads the lines that are not articles. */
@@ -13,6 +15,9 @@ final class NewsroomLineReader {
   static final Map<String, TagType> TAG_TYPES = JsonFields.words(TagType.values(), TagType::value);
   static final Map<String, ContributorRole> ROLES =
       JsonFields.words(ContributorRole.values(), ContributorRole::value);
+
+  /** A tag that others were merged into has all their names. */
+  private static final int MOST_ALIASES = 10_000;
 
   SectionLine section(JsonFields fields) {
     String lang = fields.lang();
@@ -33,7 +38,24 @@ final class NewsroomLineReader {
         fields.slug("slug"),
         fields.choice("type", TAG_TYPES, TagType.TOPIC),
         NameFields.description(fields, lang),
-        lang);
+        lang,
+        listed(fields),
+        aliases(fields, lang));
+  }
+
+  private static List<TagAlias> aliases(JsonFields fields, String lang) {
+    List<TagAlias> aliases =
+        fields.objects("aliases", MOST_ALIASES, alias -> TagAlias.read(alias, lang));
+    if (aliases.stream().map(TagAlias::slug).distinct().count() < aliases.size()) {
+      fields.refuse("aliases", "has a slug twice");
+    }
+    return aliases;
+  }
+
+  /** Whoever tells of a thing by itself wants it to be found, unless they say otherwise. */
+  private static boolean listed(JsonFields fields) {
+    Boolean listed = fields.bool("listed");
+    return listed == null || listed;
   }
 
   SourceLine source(JsonFields fields) {
@@ -43,7 +65,8 @@ final class NewsroomLineReader {
         fields.slug("slug"),
         fields.url("url"),
         NameFields.description(fields, lang),
-        lang);
+        lang,
+        listed(fields));
   }
 
   ContributorLine contributor(JsonFields fields) {
@@ -54,7 +77,8 @@ final class NewsroomLineReader {
         fields.choice("role", ROLES, ContributorRole.REPORTER),
         NameFields.description(fields, lang),
         fields.url("url"),
-        lang);
+        lang,
+        listed(fields));
   }
 
   MenuLine menu(JsonFields fields) {

@@ -6,7 +6,6 @@ import dev.sarkhat.menu.MenuContentException;
 import dev.sarkhat.menu.MenuRepository;
 import dev.sarkhat.section.Section;
 import dev.sarkhat.source.Source;
-import dev.sarkhat.tag.Tag;
 import java.util.List;
 import java.util.Objects;
 import org.hibernate.Session;
@@ -17,6 +16,7 @@ final class NewsroomWriter {
 
   private final Session session;
   private final NewsroomNames names;
+  private final TagWriter tags;
   private final MenuRepository menus;
   private final ImportJournal journal;
 
@@ -24,6 +24,7 @@ final class NewsroomWriter {
       Session session, NewsroomNames names, MenuRepository menus, ImportJournal journal) {
     this.session = session;
     this.names = names;
+    this.tags = new TagWriter(names.tags());
     this.menus = menus;
     this.journal = journal;
   }
@@ -37,7 +38,7 @@ final class NewsroomWriter {
     if (line instanceof SectionLine section) {
       write(section);
     } else if (line instanceof TagLine tag) {
-      write(tag);
+      tags.write(tag);
     } else if (line instanceof SourceLine source) {
       write(source);
     } else if (line instanceof ContributorLine contributor) {
@@ -82,23 +83,13 @@ final class NewsroomWriter {
     return section == null ? null : section.id();
   }
 
-  private void write(TagLine line) {
-    names
-        .tags()
-        .findOrCreate(
-            new Name(line.title(), line.slug()),
-            (slug, title) -> new Tag(slug, title, line.type(), line.lang()))
-        .listed(true)
-        .describe(line.type(), line.description(), line.lang());
-  }
-
   private void write(SourceLine line) {
     names
         .sources()
         .findOrCreate(
             new Name(line.title(), line.slug()),
             (slug, title) -> new Source(slug, title, line.lang()))
-        .listed(true)
+        .listed(line.listed())
         .describe(line.description(), line.url(), line.lang());
   }
 
@@ -108,7 +99,7 @@ final class NewsroomWriter {
         .findOrCreate(
             new Name(line.name(), line.slug()),
             (slug, name) -> new Contributor(slug, name, line.role(), line.lang()))
-        .listed(true)
+        .listed(line.listed())
         .describe(line.role(), line.description(), line.url(), line.lang());
   }
 

@@ -79,6 +79,22 @@ public class Tag {
     return this;
   }
 
+  /**
+   * Gives the tag another name, in the place of what it says of that slug. Whoever does it sees to
+   * it that no other tag has the name, and that it is not the tag's own slug for another title.
+   */
+  public void alias(TagAlias name) {
+    if (slug.equals(name.slug()) || aliases.contains(name)) {
+      return;
+    }
+    aliases.removeIf(each -> each.slug().equals(name.slug()));
+    boolean spelled =
+        matchKey.equals(name.matchKey())
+            || name.matchKey() != null
+                && aliases.stream().anyMatch(each -> name.matchKey().equals(each.matchKey()));
+    aliases.add(spelled ? TagAlias.of(name.slug(), null) : name);
+  }
+
   /** Gives the tag all that an editor says of it. */
   void edit(String newSlug, String newTitle, List<TagAlias> newAliases) {
     this.slug = newSlug;

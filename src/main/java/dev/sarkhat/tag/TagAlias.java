@@ -1,6 +1,9 @@
 package dev.sarkhat.tag;
 
+import dev.sarkhat.json.JsonFields;
+import dev.sarkhat.json.NameFields;
 import dev.sarkhat.text.MatchKey;
+import dev.sarkhat.text.TextNormalizer;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import org.jspecify.annotations.Nullable;
@@ -13,10 +16,24 @@ import org.jspecify.annotations.Nullable;
  * @param matchKey the title's match key
  */
 @Embeddable
-record TagAlias(
+public record TagAlias(
     String slug, @Nullable String title, @Column(name = "match_key") @Nullable String matchKey) {
 
   static TagAlias of(String slug, @Nullable String title) {
     return new TagAlias(slug, title, title == null ? null : MatchKey.of(title));
+  }
+
+  /**
+   * Reads another name: a slug, a title, or both. What is wrong with it is refused there.
+   *
+   * @param lang the language of the tag, as a BCP 47 tag
+   */
+  public static TagAlias read(JsonFields fields, String lang) {
+    String title = fields.visible("title", NameFields.NAME);
+    String normal = title == null ? null : TextNormalizer.line(title, lang);
+    if (normal != null && MatchKey.of(normal).isEmpty()) {
+      fields.refuse("title", "has neither a letter nor a digit");
+    }
+    return of(NameFields.slug(fields, normal == null ? "" : normal), normal);
   }
 }

@@ -3,8 +3,6 @@ package dev.sarkhat.tag;
 import dev.sarkhat.http.ProblemException;
 import dev.sarkhat.json.JsonFields;
 import dev.sarkhat.json.NameFields;
-import dev.sarkhat.text.MatchKey;
-import dev.sarkhat.text.TextNormalizer;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -74,13 +72,8 @@ record TagContent(
           String slug,
       @Schema(examples = "اولاند", maxLength = 200) @Nullable String title) {
 
-    static Alias read(JsonFields fields, String lang) {
-      String title = fields.visible("title", NameFields.NAME);
-      String normal = title == null ? null : TextNormalizer.line(title, lang);
-      if (normal != null && MatchKey.of(normal).isEmpty()) {
-        fields.refuse("title", "has neither a letter nor a digit");
-      }
-      return new Alias(NameFields.slug(fields, normal == null ? "" : normal), normal);
+    static Alias of(TagAlias alias) {
+      return new Alias(alias.slug(), alias.title());
     }
   }
 
@@ -92,7 +85,7 @@ record TagContent(
         tag.description(),
         tag.lang(),
         tag.isListed(),
-        tag.aliases().stream().map(each -> new Alias(each.slug(), each.title())).toList());
+        tag.aliases().stream().map(Alias::of).toList());
   }
 
   /**
@@ -112,7 +105,7 @@ record TagContent(
             NameFields.description(body, lang),
             lang,
             listed == null || listed,
-            body.objects("aliases", ALIASES, alias -> Alias.read(alias, lang)));
+            body.objects("aliases", ALIASES, alias -> Alias.of(TagAlias.read(alias, lang))));
     ProblemException.requireSound(body);
     return content;
   }

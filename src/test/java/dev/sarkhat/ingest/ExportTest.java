@@ -55,8 +55,10 @@ class ExportTest extends ApiTest implements ImportListener {
         """
         {"kind":"section","slug":"%1$s","title":"بخش %1$s","position":3,"description":"الف\\nب","paths":["/old%%20/%1$s","/100%%25/%1$s"]}
         {"kind":"section","slug":"اقتصاد%1$s","title":"اقتصاد %1$s","parent":"%1$s"}
-        {"kind":"tag","slug":"tag-%1$s","title":"برچسب %1$s","type":"person","description":"توضیح"}
-        {"kind":"source","slug":"source-%1$s","title":"منبع %1$s","url":"https://example.org/%1$s"}
+        {"kind":"tag","slug":"tag-%1$s","title":"برچسب %1$s","type":"person","description":"توضیح","aliases":[{"title":"نام دیگر %1$s"},{"slug":"alias-%1$s"},{"title":"هر دو %1$s","slug":"both-%1$s"}]}
+        {"kind":"tag","slug":"hidden-%1$s","title":"پنهان %1$s","listed":false}
+        {"kind":"source","slug":"source-%1$s","title":"منبع %1$s","url":"https://example.org/%1$s","listed":false}
+        {"kind":"contributor","name":"پنهان %1$s","listed":false}
         {"kind":"contributor","slug":"c-%1$s","name":"نام %1$s","role":"translator","url":"https://example.org/c"}
         {"kind":"menu","slug":"menu-%1$s","title":"منو","position":2,"items":[{"label":"الف","section":"%1$s","items":[{"label":"ب","tag":"tag-%1$s"},{"label":"پ","url":"https://a.example"}]},{"label":"ت","path":"/%1$s"}]}
         {"externalId":"%1$s-1","source":{"title":"منبع %1$s","slug":"source-%1$s"},"title":"خبر یک","kicker":"روتیتر","subtitle":"زیر","lead":"لید","body":"متن\\n\\nبند دوم <b>ب</b> &amp; ج","section":{"slug":"اقتصاد%1$s"},"tags":["دو %1$s",{"title":"برچسب %1$s","slug":"tag-%1$s"}],"contributors":[{"name":"نام %1$s","role":"editor"}],"image":{"url":"https://example.org/a.jpg","alt":"تصویر","width":10},"seo":{"title":"س","noIndex":false},"pullQuotes":[{"text":"نقل","attribution":"او"},"دیگر"],"attributes":{"n":1e300,"m":1.10,"x":null,"deep":{"b":[1,2],"a":"ی"}},"dataset":"d","publishedAt":"2020-01-01","updatedAt":"2020-02-02T00:00:00.5Z","paths":["/%1$s/a.html","/%1$s/b%%2Fc"],"path":"/%1$s/d","related":["%1$s-2","%1$s-9"],"originalSource":"خبرگزاری %1$s","sourceUrl":"https://example.org/1"}
@@ -68,7 +70,7 @@ class ExportTest extends ApiTest implements ImportListener {
         """
             .formatted(slug));
     List<String> before = mine();
-    assertEquals(14, before.size(), String.join("\n", before));
+    assertEquals(16, before.size(), String.join("\n", before));
 
     remove();
     assertEquals(List.of(), mine());
@@ -80,6 +82,65 @@ class ExportTest extends ApiTest implements ImportListener {
     assertEquals(0, take(String.join("\n", before)).of(Count.ARTICLES_UPDATED));
     long next = newsroom.article(newsroom.section()).store();
     assertTrue(before.stream().noneMatch(line -> line.contains("\"articleId\":" + next + ",")));
+  }
+
+  @Test
+  void ofMergedTagsTheirNamesComeBack() throws Exception {
+    take(
+        """
+        {"kind":"tag","slug":"gone-%1$s","title":"رفته %1$s","aliases":[{"slug":"older-%1$s"}]}
+        {"kind":"tag","slug":"stays-%1$s","title":"مانده %1$s"}
+        {"externalId":"%1$s-1","title":"الف","tags":["میان %1$s","رفته %1$s","دیگر %1$s","مانده %1$s"]}
+        """
+            .formatted(mark));
+    // As it stands before the articles follow: the tag is an alias already.
+    for (String sql :
+        List.of(
+            """
+            update tag set merged_into = (select id from tag where slug = 'stays-' || :mark)
+            where slug = 'gone-' || :mark
+            """,
+            """
+            update tag_alias set tag_id = (select id from tag where slug = 'stays-' || :mark)
+            where slug = 'older-' || :mark
+            """,
+            """
+            insert into tag_alias (slug, tag_id, title, match_key)
+            select slug, merged_into, title, match_key from tag where slug = 'gone-' || :mark
+            """)) {
+      execute(sql, mark);
+    }
+    List<String> before = mine();
+
+    assertTrue(
+        before.stream().anyMatch(line -> line.contains("\"aliases\":[{\"slug\":\"gone-" + mark)),
+        before.toString());
+    assertTrue(
+        before.stream()
+            .noneMatch(
+                line ->
+                    line.contains(
+                        "\"slug\":\"gone-"
+                            + mark
+                            + "\",\"title\":\"رفته "
+                            + mark
+                            + "\",\"type\"")));
+    assertTrue(
+        before
+            .get(before.size() - 1)
+            .contains(
+                "{\"slug\":\"stays-"
+                    + mark
+                    + "\",\"title\":\"مانده "
+                    + mark
+                    + "\"},{\"slug\":\"دیگر-"),
+        before.get(before.size() - 1));
+    remove();
+    take(String.join("\n", before));
+
+    assertEquals(List.of(), refusals);
+    assertEquals(String.join("\n", before), String.join("\n", mine()));
+    given().get("/v1/tags/older-" + mark).then().statusCode(200);
   }
 
   @Test
@@ -198,16 +259,20 @@ class ExportTest extends ApiTest implements ImportListener {
             "delete from tag where title like :mark",
             "delete from contributor where name like :mark",
             "delete from source where title like :mark")) {
-      QuarkusTransaction.requiringNew()
-          .run(
-              () ->
-                  entities
-                      .unwrap(Session.class)
-                      .createNativeMutationQuery(sql)
-                      .setParameter("mark", "%" + mark + "%")
-                      .executeUpdate());
+      execute(sql, "%" + mark + "%");
     }
     assertFalse(mark.isEmpty());
+  }
+
+  private void execute(String sql, String parameter) {
+    QuarkusTransaction.requiringNew()
+        .run(
+            () ->
+                entities
+                    .unwrap(Session.class)
+                    .createNativeMutationQuery(sql)
+                    .setParameter("mark", parameter)
+                    .executeUpdate());
   }
 
   @Override

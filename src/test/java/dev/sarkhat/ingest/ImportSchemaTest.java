@@ -60,6 +60,15 @@ class ImportSchemaTest {
         right(
             "{\"title\":\"a\",\"status\":\"withdrawn\",\"withdrawnAt\":\"2026-11-20T10:00:00Z\"}"),
         right("{\"kind\":\"section\",\"slug\":\"a\",\"title\":\"b\",\"paths\":[\"/c\"]}"),
+        right(
+            "{\"kind\":\"tag\",\"title\":\"a\",\"listed\":false,\"aliases\":[{\"slug\":\"b\"},{\"title\":\"c\"}]}"),
+        right("{\"kind\":\"source\",\"title\":\"a\",\"listed\":true}"),
+        right("{\"kind\":\"contributor\",\"name\":\"a\",\"listed\":false}"),
+        wrong("{\"kind\":\"tag\",\"title\":\"a\",\"listed\":\"no\"}"),
+        wrong("{\"kind\":\"tag\",\"title\":\"a\",\"aliases\":[{}]}"),
+        wrong("{\"kind\":\"tag\",\"title\":\"a\",\"aliases\":[\"b\"]}"),
+        wrong("{\"kind\":\"tag\",\"title\":\"a\",\"aliases\":[{\"slug\":\"b c\"}]}"),
+        wrong("{\"kind\":\"source\",\"title\":\"a\",\"aliases\":[{\"slug\":\"b\"}]}"),
         wrong("{\"title\":\"a\",\"articleId\":7}"),
         wrong("{\"title\":\"a\",\"articleId\":0,\"createdAt\":\"2026-11-20T10:00:00Z\"}"),
         wrong("{\"title\":\"a\",\"articleId\":\"7\",\"createdAt\":\"2026-11-20T10:00:00Z\"}"),

@@ -18,6 +18,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -102,6 +103,7 @@ class ArticleDesk {
     policy.require(action, placement(article));
     ifMatch.require(article.revision());
     Written before = documents.written(article);
+    history.keepPresent(Map.of(article, before));
     return new Taken(article, before, documents.tree(before), ArticleState.tree(article));
   }
 

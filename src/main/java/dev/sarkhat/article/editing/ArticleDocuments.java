@@ -11,7 +11,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -71,7 +74,20 @@ class ArticleDocuments {
 
   /** All that is written in the article. */
   Written written(Article article) {
-    return Written.in(article, related(article));
+    return Objects.requireNonNull(written(List.of(article)).get(article));
+  }
+
+  /** All that is written in each of the articles. */
+  Map<Article, Written> written(List<Article> articles) {
+    Map<Long, List<Long>> related = related(articles);
+    Map<Article, Written> written = new LinkedHashMap<>();
+    for (Article article : articles) {
+      written.put(
+          article,
+          Written.in(
+              article, related.getOrDefault(Objects.requireNonNull(article.id()), List.of())));
+    }
+    return written;
   }
 
   /** All that is written, as JSON, in the form in which it is sent. */
@@ -79,13 +95,24 @@ class ArticleDocuments {
     return json.valueToTree(ArticleContentDocument.of(written));
   }
 
-  private List<Long> related(Article article) {
-    return entities
+  /** The numbers of the related articles, by the number of the article. */
+  private Map<Long, List<Long>> related(List<Article> articles) {
+    Map<Long, List<Long>> related = new HashMap<>();
+    entities
         .unwrap(Session.class)
         .createNativeQuery(
-            "select related_id from article_related where article_id = :id order by position",
-            Long.class)
-        .setParameter("id", article.id())
-        .getResultList();
+            """
+            select article_id, related_id from article_related
+            where article_id = any(:ids) order by article_id, position
+            """,
+            Object[].class)
+        .setParameter("ids", articles.stream().map(Article::id).toArray(Long[]::new))
+        .getResultList()
+        .forEach(
+            row ->
+                related
+                    .computeIfAbsent(((Number) row[0]).longValue(), id -> new ArrayList<>())
+                    .add(((Number) row[1]).longValue()));
+    return related;
   }
 }

@@ -14,6 +14,8 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
@@ -47,30 +49,35 @@ class ArticleHistory {
       @Nullable Integer restoredFrom) {}
 
   /**
-   * Writes down what the present revision says, unless that is there. Imports keep what was sent
-   * only; before an editor changes such an article, its words are put down.
+   * Writes down what the present revisions say, unless that is there. Imports keep what was sent
+   * only; before such an article is changed, its words are put down.
+   *
+   * @param present what is written in the articles, of which nothing has been changed
    */
-  void keepPresent(Article article, Written written, ObjectNode content) {
+  void keepPresent(Map<Article, Written> present) {
+    List<Written> written = List.copyOf(present.values());
     session()
         .createNativeMutationQuery(
             """
             insert into article_revision as kept
               (article_id, revision, saved_at, content, named, status, published_at, expire_at)
-            values (:article, :revision, :savedAt, cast(:content as jsonb), cast(:named as jsonb),
-                    :status, :publishedAt, :expireAt)
+            select a.id, a.revision, a.saved_at, cast(p.content as jsonb), cast(p.named as jsonb),
+                   a.status, a.published_at, a.expire_at
+            from unnest(cast(:articles as bigint[]), cast(:contents as text[]), cast(:named as text[]))
+              as p(id, content, named)
+            join article a on a.id = p.id
             on conflict (article_id, revision) do update
               set content = excluded.content, named = excluded.named, status = excluded.status,
                   published_at = excluded.published_at, expire_at = excluded.expire_at
               where kept.content is null
             """)
-        .setParameter("article", article.id())
-        .setParameter("revision", article.revision())
-        .setParameter("savedAt", article.savedAt())
-        .setParameter("content", content.toString())
-        .setParameter("named", named(written))
-        .setParameter("status", article.lifecycle().status().value())
-        .setParameter("publishedAt", article.lifecycle().publishedAt(), Instant.class)
-        .setParameter("expireAt", article.lifecycle().expireAt(), Instant.class)
+        .setParameter("articles", present.keySet().stream().map(Article::id).toArray(Long[]::new))
+        .setParameter(
+            "contents",
+            written.stream()
+                .map(each -> text(ArticleContentDocument.of(each)))
+                .toArray(String[]::new))
+        .setParameter("named", written.stream().map(this::named).toArray(String[]::new))
         .executeUpdate();
   }
 
@@ -108,17 +115,20 @@ class ArticleHistory {
   }
 
   private String named(Written written) {
-    NamedThings named =
+    return text(
         new NamedThings(
             written.content().section().id(),
             id(written.content().source()),
             id(written.content().originalSource()),
             written.tags().stream().map(Tag::id).toList(),
-            written.credits().keySet().stream().map(Contributor::id).toList());
+            written.credits().keySet().stream().map(Contributor::id).toList()));
+  }
+
+  private String text(Object document) {
     try {
-      return json.writeValueAsString(named);
+      return json.writeValueAsString(document);
     } catch (JsonProcessingException impossible) {
-      throw new IllegalStateException("numbers can always be written", impossible);
+      throw new IllegalStateException("documents can always be written", impossible);
     }
   }
 

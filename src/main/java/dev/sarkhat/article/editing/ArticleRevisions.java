@@ -168,8 +168,7 @@ class ArticleRevisions {
     }
     int number = Integer.parseInt(revision);
     if (number == article.revision()) {
-      Written written = documents.written(article);
-      history.keepPresent(article, written, documents.tree(written));
+      history.keepPresent(documents.written(List.of(article)));
     }
     return session()
         .createNativeQuery(

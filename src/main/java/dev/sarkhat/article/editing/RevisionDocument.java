@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A revision with all that it says.
  *
- * @param content what was written, as it was; absent where an import brought it and another import
- *     replaced it
+ * @param content what was written, as it was; absent where only what an import received was kept,
+ *     before all was
  * @param received what was sent, before normalising and sanitising
  */
 @Schema(name = "Revision", description = "A save, with all that the article said after it.")

@@ -14,7 +14,7 @@ record RevisionSummary(
         @Nullable PrincipalRef savedBy,
     @Schema(
             examples = "replaceArticle",
-            description = "The operationId of what was done; absent for imports.")
+            description = "The operationId of what was done; `import` for a line of an import.")
         @Nullable String operation,
     @Schema(description = "Why, in the words of whoever saved it.") @Nullable String note,
     @Schema(description = "The revision whose words these are again.")
