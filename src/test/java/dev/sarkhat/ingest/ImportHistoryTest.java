@@ -119,7 +119,9 @@ class ImportHistoryTest extends ApiTest {
   void whoeverHasBeenRemovedIsNotNamed() {
     Holder gone = keys.with(Role.ADMIN);
     long id = send(gone, article("یک", "\"lead\":\"الف\""));
-    new NewsroomClient(admin).delete("/v1/admin/principals/" + gone.principalId(), 0).statusCode(204);
+    new NewsroomClient(admin)
+        .delete("/v1/admin/principals/" + gone.principalId(), 0)
+        .statusCode(204);
 
     runner.run(id, () -> false);
 
