@@ -8,6 +8,7 @@ import dev.sarkhat.ingest.ArticleLine.Identity;
 import dev.sarkhat.ingest.ArticleLine.RelatedName;
 import dev.sarkhat.ingest.ArticleLine.SourceName;
 import dev.sarkhat.json.JsonFields;
+import dev.sarkhat.json.NameFields;
 import dev.sarkhat.text.MatchKey;
 import dev.sarkhat.text.TextNormalizer;
 import java.time.Instant;
@@ -93,7 +94,7 @@ final class ArticleLineReader {
 
   /** A name that other spellings of it can be matched with. */
   private static @Nullable String name(JsonFields fields, String field, String lang) {
-    return fields.has(field) ? NewsroomLineReader.name(fields, field, lang) : null;
+    return fields.has(field) ? NameFields.name(fields, field, lang) : null;
   }
 
   private static @Nullable SourceName source(JsonFields fields, String field, String lang) {
