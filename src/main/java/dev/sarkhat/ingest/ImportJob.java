@@ -1,6 +1,7 @@
 package dev.sarkhat.ingest;
 
 import dev.sarkhat.access.Actor;
+import dev.sarkhat.access.PrincipalRef;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -169,6 +170,11 @@ class ImportJob {
 
   @Nullable Long principalId() {
     return principalId;
+  }
+
+  /** Whoever sent it, by the name they had then. */
+  @Nullable PrincipalRef sender() {
+    return principalId == null ? null : new PrincipalRef(principalId, principalName);
   }
 
   String principalName() {

@@ -65,7 +65,7 @@ class ImportJobTest extends ApiTest {
 
     job(id)
         .body("state", equalTo("queued"))
-        .body("createdBy", equalTo(admin.name()))
+        .body("createdBy.name", equalTo(admin.name()))
         .body("linesDone", equalTo(0))
         .body("startedAt", nullValue());
     runner.run(id, () -> false);
