@@ -1,0 +1,168 @@
+package dev.sarkhat.crash;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.sarkhat.access.NewsroomConnection;
+import dev.sarkhat.access.NewsroomConnection.Answer;
+import dev.sarkhat.access.NewsroomConnection.Request;
+import dev.sarkhat.access.StoredAdmin;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+
+/** Imports a file into an empty newsroom over HTTP, and strikes it meanwhile. */
+final class ImportRun {
+
+  private static final String IMPORTS = "/v1/admin/imports";
+  private static final Duration LONGEST_IMPORT = Duration.ofMinutes(5);
+  private static final Set<String> FINAL = Set.of("done", "failed", "cancelled");
+
+  private final Path directory;
+  private final byte[] packed;
+  private final Random random = new Random();
+
+  /**
+   * A blow that falls when an import has come so far.
+   *
+   * @param linesDone how many lines are done at least
+   */
+  record Strike(Blow blow, long linesDone) {}
+
+  /**
+   * An import that has ended.
+   *
+   * @param job as the API tells it
+   * @param refusals every line of its report
+   * @param content all that it has written, see {@code imported-content.sql}
+   * @param struckAt how many lines were done when each blow fell, at least
+   * @param idle from each blow until more lines were done
+   */
+  record Result(
+      JsonNode job,
+      List<String> refusals,
+      List<String> content,
+      List<Long> struckAt,
+      List<Duration> idle) {
+
+    /** Holds that this import has come to the same as one that nothing happened to. */
+    void assertSame(Result undisturbed) {
+      assertEquals("done", job.path("state").asText(), job::toString);
+      for (String exact : List.of("linesDone", "bytesRead", "size", "refused", "counts", "notes")) {
+        assertEquals(undisturbed.job.get(exact), job.get(exact), exact);
+      }
+      assertEquals(undisturbed.refusals, refusals);
+      for (int i = 0; i < Math.min(content.size(), undisturbed.content.size()); i++) {
+        assertEquals(undisturbed.content.get(i), content.get(i));
+      }
+      assertEquals(undisturbed.content.size(), content.size());
+    }
+  }
+
+  /**
+   * Prepares imports of a file.
+   *
+   * @param directory for the data of the application, which is emptied
+   * @param packed the file, packed by gzip
+   */
+  ImportRun(Path directory, byte[] packed) {
+    this.directory = directory;
+    this.packed = packed;
+  }
+
+  /** Imports the file, in a newsroom of its own. */
+  Result run(List<Strike> strikes) throws IOException, InterruptedException, SQLException {
+    try (Application application = new Application(directory)) {
+      String key = StoredAdmin.store(application.dataSource());
+      NewsroomConnection newsroom = new NewsroomConnection(application.address(), key);
+      Answer taken =
+          newsroom.send(
+              new Request("POST", IMPORTS, "application/gzip", packed, List.of())
+                  .with("Idempotency-Key", "import"));
+      assertEquals(202, taken.status(), () -> taken.body().toString());
+      String address = IMPORTS + "/" + taken.body().get("id").asLong();
+
+      List<Long> struckAt = new ArrayList<>();
+      List<Duration> idle = new ArrayList<>();
+      for (Strike strike : strikes) {
+        JsonNode reached = await(newsroom, address, strike.linesDone());
+        assertEquals("running", reached.path("state").asText(), "It was too late for " + strike);
+        struckAt.add(reached.get("linesDone").asLong());
+        long struck = System.nanoTime();
+        application.strike(strike.blow(), random);
+        application.recover();
+        newsroom = new NewsroomConnection(application.address(), key);
+        JsonNode found = await(newsroom, address, 0);
+        await(newsroom, address, found.get("linesDone").asLong() + 1);
+        idle.add(Duration.ofNanos(System.nanoTime() - struck));
+      }
+      JsonNode job = await(newsroom, address, Long.MAX_VALUE);
+      return new Result(
+          job,
+          refusals(newsroom, address + "/report?limit=100"),
+          content(application),
+          struckAt,
+          idle);
+    }
+  }
+
+  /** The import, once it has done so many lines or has ended. */
+  private static JsonNode await(NewsroomConnection newsroom, String address, long lines)
+      throws IOException, InterruptedException {
+    long last = System.nanoTime() + LONGEST_IMPORT.toNanos();
+    while (true) {
+      Answer answer = newsroom.get(address);
+      JsonNode job = answer.body();
+      if (answer.status() == 200
+          && (job.get("linesDone").asLong() >= lines
+              || FINAL.contains(job.get("state").asText()))) {
+        return job;
+      }
+      if (System.nanoTime() > last) {
+        throw new IOException("The import does not go on: " + answer);
+      }
+      TimeUnit.MILLISECONDS.sleep(20);
+    }
+  }
+
+  private static List<String> refusals(NewsroomConnection newsroom, String first)
+      throws IOException, InterruptedException {
+    List<String> refusals = new ArrayList<>();
+    String address = first;
+    while (!address.isEmpty()) {
+      Answer page = newsroom.get(address);
+      assertEquals(200, page.status(), page::toString);
+      page.body().get("data").forEach(each -> refusals.add(each.toString()));
+      address = page.body().path("page").path("next").asText("");
+    }
+    return refusals;
+  }
+
+  private static List<String> content(Application application) throws IOException, SQLException {
+    List<String> content = new ArrayList<>();
+    try (InputStream sql = ImportRun.class.getResourceAsStream("/crash/imported-content.sql");
+        Connection connection = application.dataSource().getConnection();
+        Statement statement = connection.createStatement()) {
+      assertNotNull(sql);
+      String query = new String(sql.readAllBytes(), StandardCharsets.UTF_8);
+      try (ResultSet row = statement.executeQuery(query)) {
+        while (row.next()) {
+          content.add(row.getString(1));
+        }
+      }
+    }
+    return content;
+  }
+}
