@@ -25,7 +25,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Where articles stand, over HTTP: each move is an action of its own. */
-@Path("/v1/admin/articles/{id}")
+@Path("/v1/admin/articles")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Newsroom articles")
 class ArticlePublishingResource {
@@ -41,7 +41,7 @@ class ArticlePublishingResource {
 
   /** Hands a draft to the editors. */
   @POST
-  @Path("/submit")
+  @Path("/{id}/submit")
   @Transactional
   @Idempotent
   @Operation(
@@ -57,7 +57,7 @@ class ArticlePublishingResource {
 
   /** Approves of it. */
   @POST
-  @Path("/approve")
+  @Path("/{id}/approve")
   @Transactional
   @Idempotent
   @Operation(
@@ -73,7 +73,7 @@ class ArticlePublishingResource {
 
   /** Hands it back. */
   @POST
-  @Path("/send-back")
+  @Path("/{id}/send-back")
   @Transactional
   @Idempotent
   @Operation(
@@ -89,7 +89,7 @@ class ArticlePublishingResource {
 
   /** Makes it public. */
   @POST
-  @Path("/publish")
+  @Path("/{id}/publish")
   @Transactional
   @Idempotent
   @Consumes(MediaType.APPLICATION_JSON)
@@ -111,7 +111,7 @@ class ArticlePublishingResource {
 
   /** Makes it public later. */
   @POST
-  @Path("/schedule")
+  @Path("/{id}/schedule")
   @Transactional
   @Idempotent
   @Consumes(MediaType.APPLICATION_JSON)
@@ -140,7 +140,7 @@ class ArticlePublishingResource {
 
   /** Keeps it back. */
   @POST
-  @Path("/embargo")
+  @Path("/{id}/embargo")
   @Transactional
   @Idempotent
   @Consumes(MediaType.APPLICATION_JSON)
@@ -162,7 +162,7 @@ class ArticlePublishingResource {
 
   /** Lets it end. */
   @POST
-  @Path("/expire")
+  @Path("/{id}/expire")
   @Transactional
   @Idempotent
   @Consumes(MediaType.APPLICATION_JSON)
@@ -185,7 +185,7 @@ class ArticlePublishingResource {
 
   /** Takes it back. */
   @POST
-  @Path("/withdraw")
+  @Path("/{id}/withdraw")
   @Transactional
   @Idempotent
   @Consumes(MediaType.APPLICATION_JSON)
@@ -208,7 +208,7 @@ class ArticlePublishingResource {
 
   /** Makes it public again. */
   @POST
-  @Path("/restore")
+  @Path("/{id}/restore")
   @Transactional
   @Idempotent
   @Operation(
