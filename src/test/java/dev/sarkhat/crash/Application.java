@@ -80,7 +80,7 @@ final class Application implements AutoCloseable {
   void strike(Blow blow, Random random) throws IOException, InterruptedException, SQLException {
     switch (blow) {
       case APPLICATION -> process.kill();
-      case POSTMASTER -> kill(SarkhatServer.postmaster(directory));
+      case POSTMASTER -> SarkhatServer.postmaster(directory).destroyForcibly();
       case SESSION -> {
         List<Long> sessions = sessions();
         ProcessHandle.of(sessions.get(random.nextInt(sessions.size())))
@@ -108,13 +108,9 @@ final class Application implements AutoCloseable {
   private void killDatabase() throws IOException {
     ProcessHandle postmaster = SarkhatServer.postmaster(directory);
     List<ProcessHandle> all = new ArrayList<>(postmaster.descendants().toList());
+    // First, so that it does not see the others end.
     all.add(0, postmaster);
-    all.forEach(Application::kill);
-  }
-
-  private static void kill(ProcessHandle process) {
-    process.destroyForcibly();
-    process.onExit().join();
+    all.forEach(ProcessHandle::destroyForcibly);
   }
 
   /** Whether the process of PostgreSQL runs. */

@@ -96,6 +96,7 @@ class CrashBenchmark {
     for (Blow blow : Blow.values()) {
       plans.add(List.of(new Strike(blow, lines / 2)));
     }
+    plans.add(List.of(new Strike(Blow.APPLICATION, Strike.ARRIVING)));
     plans.add(
         List.of(
             new Strike(Blow.APPLICATION, lines / 5),

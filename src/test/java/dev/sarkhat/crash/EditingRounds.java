@@ -1,6 +1,9 @@
 package dev.sarkhat.crash;
 
+import static dev.sarkhat.access.NewsroomConnection.request;
+
 import dev.sarkhat.access.NewsroomConnection;
+import dev.sarkhat.access.NewsroomConnection.Answer;
 import dev.sarkhat.access.StoredAdmin;
 import dev.sarkhat.crash.Ledger.Entry;
 import dev.sarkhat.crash.Outcome.Acknowledged;
@@ -9,13 +12,12 @@ import dev.sarkhat.crash.Outcome.Unknown;
 import dev.sarkhat.crash.Writer.Found;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -77,13 +79,12 @@ final class EditingRounds implements AutoCloseable {
     application = new Application(directory.resolve("editing"));
     ledger = new Ledger(directory.resolve("ledger.ndjson"));
     key = StoredAdmin.store(application.dataSource());
-    try (Connection connection = application.dataSource().getConnection();
-        Statement statement = connection.createStatement()) {
-      statement.execute(
-          """
-          insert into section (id, position, slug, path, match_key, title, lang)
-          values (1, 0, 'crash', 'crash', 'crash', 'crash', 'fa')
-          """);
+    Answer section =
+        new NewsroomConnection(application.address(), key)
+            .send(
+                request("POST", "/v1/admin/sections", Map.of("slug", SECTION, "title", SECTION)));
+    if (!section.isSuccess()) {
+      throw new IOException("There is no section to write for: " + section);
     }
     for (int number = 0; number < WRITERS; number++) {
       writers.add(new Writer(number, SECTION, ledger, defects, random.nextLong()));

@@ -28,6 +28,8 @@ final class ImportRun {
 
   private static final String IMPORTS = "/v1/admin/imports";
   private static final Duration LONGEST_IMPORT = Duration.ofMinutes(5);
+  private static final int LONGEST_ARRIVAL_MILLIS = 300;
+  private static final Set<Integer> BUSY = Set.of(409, 503);
   private static final Set<String> FINAL = Set.of("done", "failed", "cancelled");
 
   private final Path directory;
@@ -37,9 +39,13 @@ final class ImportRun {
   /**
    * A blow that falls when an import has come so far.
    *
-   * @param linesDone how many lines are done at least
+   * @param linesDone how many lines are done at least, or {@link #ARRIVING}
    */
-  record Strike(Blow blow, long linesDone) {}
+  record Strike(Blow blow, long linesDone) {
+
+    /** While the file arrives, or has just arrived. */
+    static final long ARRIVING = -1;
+  }
 
   /**
    * An import that has ended.
@@ -86,36 +92,83 @@ final class ImportRun {
   Result run(List<Strike> strikes) throws IOException, InterruptedException, SQLException {
     try (Application application = new Application(directory)) {
       String key = StoredAdmin.store(application.dataSource());
-      NewsroomConnection newsroom = new NewsroomConnection(application.address(), key);
-      Answer taken =
-          newsroom.send(
-              new Request("POST", IMPORTS, "application/gzip", packed, List.of())
-                  .with("Idempotency-Key", "import"));
-      assertEquals(202, taken.status(), () -> taken.body().toString());
-      String address = IMPORTS + "/" + taken.body().get("id").asLong();
-
+      List<Strike> onTheWay = new ArrayList<>(strikes);
+      if (!strikes.isEmpty() && strikes.get(0).linesDone() == Strike.ARRIVING) {
+        sendInVain(connect(application, key), application, onTheWay.remove(0).blow());
+      }
+      String address = send(connect(application, key));
       List<Long> struckAt = new ArrayList<>();
       List<Duration> idle = new ArrayList<>();
-      for (Strike strike : strikes) {
-        JsonNode reached = await(newsroom, address, strike.linesDone());
+      for (Strike strike : onTheWay) {
+        JsonNode reached = await(connect(application, key), address, strike.linesDone());
         assertEquals("running", reached.path("state").asText(), "It was too late for " + strike);
         struckAt.add(reached.get("linesDone").asLong());
         long struck = System.nanoTime();
         application.strike(strike.blow(), random);
         application.recover();
-        newsroom = new NewsroomConnection(application.address(), key);
-        JsonNode found = await(newsroom, address, 0);
-        await(newsroom, address, found.get("linesDone").asLong() + 1);
+        NewsroomConnection newsroom = connect(application, key);
+        long found = await(newsroom, address, 0).get("linesDone").asLong();
+        await(newsroom, address, found + 1);
         idle.add(Duration.ofNanos(System.nanoTime() - struck));
       }
-      JsonNode job = await(newsroom, address, Long.MAX_VALUE);
-      return new Result(
-          job,
-          refusals(newsroom, address + "/report?limit=100"),
-          content(application),
-          struckAt,
-          idle);
+      return result(connect(application, key), address, application, struckAt, idle);
     }
+  }
+
+  private static NewsroomConnection connect(Application application, String key) {
+    return new NewsroomConnection(application.address(), key);
+  }
+
+  private static Result result(
+      NewsroomConnection newsroom,
+      String address,
+      Application application,
+      List<Long> struckAt,
+      List<Duration> idle)
+      throws IOException, InterruptedException, SQLException {
+    JsonNode job = await(newsroom, address, Long.MAX_VALUE);
+    assertEquals(1, newsroom.get(IMPORTS).body().path("data").size(), "imports of one request");
+    List<String> refusals = refusals(newsroom, address + "/report?limit=100");
+    return new Result(job, refusals, content(application), struckAt, idle);
+  }
+
+  /** Sends the file while the application is struck; what becomes of the request is unknown. */
+  private void sendInVain(NewsroomConnection newsroom, Application application, Blow blow)
+      throws IOException, InterruptedException, SQLException {
+    Thread sender =
+        new Thread(
+            () -> {
+              try {
+                newsroom.send(file());
+              } catch (IOException | InterruptedException expected) {
+                // The same request is sent again.
+              }
+            });
+    sender.start();
+    TimeUnit.MILLISECONDS.sleep(random.nextInt(LONGEST_ARRIVAL_MILLIS));
+    application.strike(blow, random);
+    application.recover();
+    sender.join();
+  }
+
+  /** Sends the file, as often as it takes, and answers the address of the import. */
+  private String send(NewsroomConnection newsroom) throws IOException, InterruptedException {
+    long last = System.nanoTime() + LONGEST_IMPORT.toNanos();
+    Answer answer = newsroom.send(file());
+    while (!answer.isSuccess()) {
+      // What was arriving when its process died is in the way of the same request for a minute.
+      if (!BUSY.contains(answer.status()) || System.nanoTime() > last) {
+        throw new IOException("The file is not taken: " + answer);
+      }
+      TimeUnit.MILLISECONDS.sleep(500);
+      answer = newsroom.send(file());
+    }
+    return IMPORTS + "/" + answer.body().get("id").asLong();
+  }
+
+  private Request file() {
+    return new Request("POST", IMPORTS, "application/gzip", packed, List.of())
+        .with("Idempotency-Key", "import");
   }
 
   /** The import, once it has done so many lines or has ended. */
