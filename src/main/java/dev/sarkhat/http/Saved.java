@@ -46,7 +46,28 @@ public final class Saved {
   public static <T> RestResponse<T> createdOnce(T body, String... path) {
     return RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, body)
         .header(HttpHeaders.CACHE_CONTROL, CACHE_CONTROL)
-        .location(location(path))
+        .header(HttpHeaders.LOCATION, location(path))
+        .build();
+  }
+
+  /**
+   * 202 with something that has been taken and is yet to be worked on.
+   *
+   * @param path where it is, by the segments of its path, not encoded
+   */
+  public static <T> RestResponse<T> accepted(T body, String... path) {
+    return RestResponse.ResponseBuilder.<T>create(RestResponse.Status.ACCEPTED, body)
+        .header(HttpHeaders.CACHE_CONTROL, CACHE_CONTROL)
+        .header(HttpHeaders.LOCATION, location(path))
+        .build();
+  }
+
+  /** The same once more, for a request that had been taken before. */
+  public static <T> RestResponse<T> acceptedBefore(T body, String... path) {
+    return RestResponse.ResponseBuilder.<T>create(RestResponse.Status.ACCEPTED, body)
+        .header(HttpHeaders.CACHE_CONTROL, CACHE_CONTROL)
+        .header("Idempotent-Replayed", "true")
+        .header(HttpHeaders.LOCATION, location(path))
         .build();
   }
 
