@@ -5,6 +5,9 @@ import dev.sarkhat.access.NewsroomConnection;
 import dev.sarkhat.access.NewsroomConnection.Answer;
 import dev.sarkhat.crash.Ledger.Entry;
 import dev.sarkhat.crash.Outcome.Acknowledged;
+import dev.sarkhat.crash.Saves.Listed;
+import dev.sarkhat.crash.Saves.Save;
+import dev.sarkhat.crash.Saves.State;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -12,16 +15,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Compares what the clients were told with what is there: no more and no less, everywhere where a
@@ -44,34 +42,8 @@ final class Evidence {
       "select entity_id, version from change_log where kind = 'article' and number is not null";
   private static final String HALF = "select key from idempotent_request where status is null";
 
-  private final List<String> differences = new ArrayList<>();
-  private final Set<Save> saves = new HashSet<>();
-  private final Map<Long, Save> latest = new TreeMap<>();
-
-  /** All that a save says. */
-  private record Save(
-      long article,
-      int revision,
-      String operation,
-      String word,
-      String status,
-      String title,
-      String lead) {
-
-    State state() {
-      return new State(article, revision, status, title, lead);
-    }
-
-    Listed listed() {
-      return new Listed(article, revision, title, lead);
-    }
-  }
-
-  /** An article as it is. */
-  private record State(long article, int revision, String status, String title, String lead) {}
-
-  /** An article as readers see it in lists. */
-  private record Listed(long article, int revision, String title, String lead) {}
+  private final Saves saves;
+  private final List<String> differences;
 
   private record Audited(String operation, String article, String word) {}
 
@@ -81,41 +53,9 @@ final class Evidence {
     T read(ResultSet row) throws SQLException;
   }
 
-  private Evidence(List<Entry> entries) {
-    Map<Long, List<Entry>> byArticle =
-        entries.stream()
-            .filter(entry -> entry.outcome() instanceof Acknowledged)
-            .collect(
-                Collectors.groupingBy(
-                    entry -> ((Acknowledged) entry.outcome()).article(),
-                    TreeMap::new,
-                    Collectors.toList()));
-    byArticle.forEach(
-        (article, writes) -> {
-          writes.sort(
-              Comparator.comparingInt(entry -> ((Acknowledged) entry.outcome()).revision()));
-          for (Entry entry : writes) {
-            Save before = latest.get(article);
-            Save save = after(before, entry.write(), (Acknowledged) entry.outcome());
-            if (save.revision() != (before == null ? 0 : before.revision() + 1)) {
-              differences.add(before + " is not followed by " + save);
-            }
-            saves.add(save);
-            latest.put(article, save);
-          }
-        });
-  }
-
-  private static Save after(@Nullable Save before, Write write, Acknowledged acknowledged) {
-    boolean writesLead = write.verb() == Verb.CREATE || write.verb() == Verb.CHANGE;
-    return new Save(
-        acknowledged.article(),
-        acknowledged.revision(),
-        write.verb().operation(),
-        write.word(),
-        write.verb().statusAfter(before == null ? "draft" : before.status()),
-        before == null ? "خبر " + write.word() : before.title(),
-        before == null || writesLead ? write.word() : before.lead());
+  private Evidence(Saves saves) {
+    this.saves = saves;
+    this.differences = new ArrayList<>(saves.gaps());
   }
 
   /**
@@ -128,7 +68,7 @@ final class Evidence {
   static List<String> differences(
       List<Entry> entries, List<Entry> recent, DataSource dataSource, NewsroomConnection newsroom)
       throws SQLException, IOException, InterruptedException {
-    Evidence evidence = new Evidence(entries);
+    Evidence evidence = new Evidence(new Saves(entries));
     evidence.compareRows(dataSource);
     evidence.compareList(newsroom);
     Set<Long> articles =
@@ -145,10 +85,10 @@ final class Evidence {
   private void compareRows(DataSource dataSource) throws SQLException {
     try (Connection connection = dataSource.getConnection();
         Statement statement = connection.createStatement()) {
-      compare("history", saves, rows(statement, SAVES, Evidence::save));
+      compare("history", saves.all(), rows(statement, SAVES, Evidence::save));
       compare(
           "articles",
-          latest.values().stream().map(Save::state).toList(),
+          saves.latest().stream().map(Save::state).toList(),
           rows(
               statement,
               ARTICLES,
@@ -161,7 +101,7 @@ final class Evidence {
                       row.getString("lead"))));
       compare(
           "audit log",
-          saves.stream()
+          saves.all().stream()
               .map(save -> new Audited(save.operation(), "" + save.article(), save.word()))
               .toList(),
           rows(
@@ -170,7 +110,7 @@ final class Evidence {
               row -> new Audited(row.getString(1), row.getString(2), row.getString(3))));
       compare(
           "change log",
-          saves.stream().map(save -> new Logged(save.article(), save.revision())).toList(),
+          saves.all().stream().map(save -> new Logged(save.article(), save.revision())).toList(),
           rows(statement, LOGGED, row -> new Logged(row.getLong(1), row.getInt(2))));
       compare("half requests", List.of(), rows(statement, HALF, row -> row.getString(1)));
     }
@@ -219,7 +159,7 @@ final class Evidence {
     }
     compare(
         "list",
-        latest.values().stream()
+        saves.latest().stream()
             .filter(save -> save.status().equals("published"))
             .map(Save::listed)
             .toList(),
@@ -228,7 +168,7 @@ final class Evidence {
 
   private void compareArticle(NewsroomConnection newsroom, long article)
       throws IOException, InterruptedException {
-    Save expected = Objects.requireNonNull(latest.get(article));
+    Save expected = saves.latest(article);
     JsonNode found = newsroom.get("/v1/admin/articles/" + article).body();
     JsonNode content = found.path("content");
     compare(
