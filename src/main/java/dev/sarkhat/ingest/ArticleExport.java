@@ -35,7 +35,9 @@ final class ArticleExport {
 
   private static final String TAGS =
       """
-      select l.article_id, t.slug, t.title from article_tag l join tag t on t.id = l.tag_id
+      select l.article_id, t.slug, t.title from article_tag l
+      join tag named on named.id = l.tag_id
+      join tag t on t.id = coalesce(named.merged_into, named.id)
       where l.article_id = any(?) order by l.article_id, l.position, t.id
       """;
 

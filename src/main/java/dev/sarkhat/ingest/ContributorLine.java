@@ -14,5 +14,6 @@ record ContributorLine(
     ContributorRole role,
     @Nullable String description,
     @Nullable String url,
-    String lang)
+    String lang,
+    boolean listed)
     implements ImportLine {}

@@ -85,6 +85,14 @@ final class ExportLine {
     return put(field, row.getString(column));
   }
 
+  /** A column that is true or false, where it is false. */
+  ExportLine putUnless(String field, ResultSet row, String column) throws SQLException {
+    if (!row.getBoolean(column)) {
+      object.put(field, false);
+    }
+    return this;
+  }
+
   /** The instant of a row's column. */
   ExportLine putInstant(String field, ResultSet row, String column) throws SQLException {
     OffsetDateTime instant = row.getObject(column, OffsetDateTime.class);

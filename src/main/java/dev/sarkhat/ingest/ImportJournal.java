@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
@@ -196,6 +197,36 @@ final class ImportJournal {
             statement.executeUpdate();
           }
         });
+  }
+
+  /** Gives a tag more names; one that is some tag's already stays with that. */
+  void alias(List<TagLine.Alias> aliases, long tag) {
+    session.doWork(
+        connection -> {
+          try (PreparedStatement statement =
+              connection.prepareStatement(
+                  """
+                  insert into tag_alias (slug, tag_id, title, match_key)
+                  select a.slug, ?, a.title, a.match_key
+                  from unnest(?::text[], ?::text[], ?::text[]) as a(slug, title, match_key)
+                  where not exists (select from tag t where t.slug = a.slug or t.match_key = a.match_key)
+                  on conflict do nothing
+                  """)) {
+            statement.setLong(1, tag);
+            statement.setArray(2, texts(connection, aliases, TagLine.Alias::slug));
+            statement.setArray(3, texts(connection, aliases, TagLine.Alias::title));
+            statement.setArray(4, texts(connection, aliases, TagLine.Alias::matchKey));
+            statement.executeUpdate();
+          }
+        });
+  }
+
+  private static Array texts(
+      Connection connection,
+      List<TagLine.Alias> aliases,
+      Function<TagLine.Alias, @Nullable String> text)
+      throws SQLException {
+    return connection.createArrayOf("text", aliases.stream().map(text).toArray());
   }
 
   /** Puts down which related articles the lines name, in the place of those named before. */

@@ -14,8 +14,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes all that is not an article. Things are told in the order in which they were made, where
- * that is what decides between two that share a place.
+ * Writes all that is not an article. A tag on its way into another is that other one's alias.
+ * Things are told in the order in which they were made, where that is what decides between two that
+ * share a place.
  */
 final class NewsroomExport {
 
@@ -31,26 +32,32 @@ final class NewsroomExport {
 
   void write() throws SQLException, IOException {
     sections();
+    Map<Long, ArrayNode> aliases = aliases();
     named(
-        "select id, slug, title, type, description, lang from tag where id > ? order by id limit ?",
+        "select id, slug, title, type, description, lang, listed from tag"
+            + " where merged_into is null and id > ? order by id limit ?",
         row ->
             ExportLine.of("tag")
                 .put("slug", row, "slug")
                 .put("title", row, "title")
                 .put("type", row, "type")
                 .put("description", row, "description")
-                .put("lang", row, "lang"));
+                .put("lang", row, "lang")
+                .putUnless("listed", row, "listed")
+                .put("aliases", aliases.getOrDefault(row.getLong("id"), ExportLine.row())));
     named(
-        "select id, slug, title, url, description, lang from source where id > ? order by id limit ?",
+        "select id, slug, title, url, description, lang, listed from source"
+            + " where id > ? order by id limit ?",
         row ->
             ExportLine.of("source")
                 .put("slug", row, "slug")
                 .put("title", row, "title")
                 .put("url", row, "url")
                 .put("description", row, "description")
-                .put("lang", row, "lang"));
+                .put("lang", row, "lang")
+                .putUnless("listed", row, "listed"));
     named(
-        "select id, slug, name, role, description, url, lang from contributor"
+        "select id, slug, name, role, description, url, lang, listed from contributor"
             + " where id > ? order by id limit ?",
         row ->
             ExportLine.of("contributor")
@@ -59,7 +66,8 @@ final class NewsroomExport {
                 .put("role", row, "role")
                 .put("description", row, "description")
                 .put("url", row, "url")
-                .put("lang", row, "lang"));
+                .put("lang", row, "lang")
+                .putUnless("listed", row, "listed"));
     menus();
   }
 
@@ -95,6 +103,18 @@ final class NewsroomExport {
                     .put("paths", paths.getOrDefault(row.getLong("id"), ExportLine.row()))));
   }
 
+  private Map<Long, ArrayNode> aliases() throws SQLException, IOException {
+    Map<Long, ArrayNode> aliases = new HashMap<>();
+    each(
+        "select tag_id, slug, title from tag_alias order by slug collate \"C\"",
+        row ->
+            ExportLine.inner()
+                .put("slug", row, "slug")
+                .put("title", row, "title")
+                .addTo(aliases.computeIfAbsent(row.getLong("tag_id"), id -> ExportLine.row())));
+    return aliases;
+  }
+
   private void menus() throws SQLException, IOException {
     List<MenuRow> menus = new ArrayList<>();
     each(
@@ -121,7 +141,10 @@ final class NewsroomExport {
         """
         select i.id, coalesce(i.parent_id, 0) as parent, i.label, s.slug as section, t.slug as tag,
                i.path, i.url
-        from menu_item i left join section s on s.id = i.section_id left join tag t on t.id = i.tag_id
+        from menu_item i
+        left join section s on s.id = i.section_id
+        left join tag named on named.id = i.tag_id
+        left join tag t on t.id = coalesce(named.merged_into, named.id)
         where i.menu_id = ? order by i.position, i.id
         """,
         row ->

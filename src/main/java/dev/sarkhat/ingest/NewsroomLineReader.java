@@ -1,14 +1,19 @@
 package dev.sarkhat.ingest;
 
+import dev.sarkhat.article.ArticleTexts;
 import dev.sarkhat.contributor.ContributorRole;
 import dev.sarkhat.json.JsonFields;
 import dev.sarkhat.json.NameFields;
 import dev.sarkhat.menu.MenuContentReader;
 import dev.sarkhat.tag.TagType;
+import dev.sarkhat.text.MatchKey;
 import java.util.Map;
 
 /** Reads the lines that are not articles. */
 final class NewsroomLineReader {
+
+  /** A tag that others were merged into has many. */
+  private static final int MOST_ALIASES = 1_000;
 
   static final Map<String, TagType> TAG_TYPES = JsonFields.words(TagType.values(), TagType::value);
   static final Map<String, ContributorRole> ROLES =
@@ -33,7 +38,22 @@ final class NewsroomLineReader {
         fields.slug("slug"),
         fields.choice("type", TAG_TYPES, TagType.TOPIC),
         NameFields.description(fields, lang),
-        lang);
+        lang,
+        fields.objects("aliases", MOST_ALIASES, NewsroomLineReader::alias),
+        isListed(fields));
+  }
+
+  private static TagLine.Alias alias(JsonFields fields) {
+    String title = fields.visible("title", ArticleTexts.NAME);
+    if (title != null && MatchKey.of(title).isEmpty()) {
+      fields.refuse("title", "has neither a letter nor a digit");
+    }
+    return new TagLine.Alias(fields.requiredSlug("slug"), title);
+  }
+
+  private static boolean isListed(JsonFields fields) {
+    Boolean listed = fields.bool("listed");
+    return listed == null || listed;
   }
 
   SourceLine source(JsonFields fields) {
@@ -43,7 +63,8 @@ final class NewsroomLineReader {
         fields.slug("slug"),
         fields.url("url"),
         NameFields.description(fields, lang),
-        lang);
+        lang,
+        isListed(fields));
   }
 
   ContributorLine contributor(JsonFields fields) {
@@ -54,7 +75,8 @@ final class NewsroomLineReader {
         fields.choice("role", ROLES, ContributorRole.REPORTER),
         NameFields.description(fields, lang),
         fields.url("url"),
-        lang);
+        lang,
+        isListed(fields));
   }
 
   MenuLine menu(JsonFields fields) {

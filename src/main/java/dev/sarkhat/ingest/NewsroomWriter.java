@@ -83,13 +83,19 @@ final class NewsroomWriter {
   }
 
   private void write(TagLine line) {
-    names
-        .tags()
-        .findOrCreate(
-            new Name(line.title(), line.slug()),
-            (slug, title) -> new Tag(slug, title, line.type(), line.lang()))
-        .listed(true)
-        .describe(line.type(), line.description(), line.lang());
+    Tag tag =
+        names
+            .tags()
+            .findOrCreate(
+                new Name(line.title(), line.slug()),
+                (slug, title) -> new Tag(slug, title, line.type(), line.lang()))
+            .listed(line.listed());
+    tag.describe(line.type(), line.description(), line.lang());
+    if (!line.aliases().isEmpty()) {
+      // The rows name the tag, which must be there.
+      session.flush();
+      journal.alias(line.aliases(), Objects.requireNonNull(tag.id()));
+    }
   }
 
   private void write(SourceLine line) {
@@ -98,7 +104,7 @@ final class NewsroomWriter {
         .findOrCreate(
             new Name(line.title(), line.slug()),
             (slug, title) -> new Source(slug, title, line.lang()))
-        .listed(true)
+        .listed(line.listed())
         .describe(line.description(), line.url(), line.lang());
   }
 
@@ -108,7 +114,7 @@ final class NewsroomWriter {
         .findOrCreate(
             new Name(line.name(), line.slug()),
             (slug, name) -> new Contributor(slug, name, line.role(), line.lang()))
-        .listed(true)
+        .listed(line.listed())
         .describe(line.role(), line.description(), line.url(), line.lang());
   }
 

@@ -8,5 +8,6 @@ record SourceLine(
     @Nullable String slug,
     @Nullable String url,
     @Nullable String description,
-    String lang)
+    String lang,
+    boolean listed)
     implements ImportLine {}

@@ -55,7 +55,7 @@ class ExportTest extends ApiTest implements ImportListener {
         """
         {"kind":"section","slug":"%1$s","title":"بخش %1$s","position":3,"description":"الف\\nب","paths":["/old%%20/%1$s","/100%%25/%1$s"]}
         {"kind":"section","slug":"اقتصاد%1$s","title":"اقتصاد %1$s","parent":"%1$s"}
-        {"kind":"tag","slug":"tag-%1$s","title":"برچسب %1$s","type":"person","description":"توضیح"}
+        {"kind":"tag","slug":"tag-%1$s","title":"برچسب %1$s","type":"person","description":"توضیح","listed":false,"aliases":[{"slug":"old-%1$s"},{"slug":"other-%1$s","title":"نام دیگر %1$s"}]}
         {"kind":"source","slug":"source-%1$s","title":"منبع %1$s","url":"https://example.org/%1$s"}
         {"kind":"contributor","slug":"c-%1$s","name":"نام %1$s","role":"translator","url":"https://example.org/c"}
         {"kind":"menu","slug":"menu-%1$s","title":"منو","position":2,"items":[{"label":"الف","section":"%1$s","items":[{"label":"ب","tag":"tag-%1$s"},{"label":"پ","url":"https://a.example"}]},{"label":"ت","path":"/%1$s"}]}

@@ -60,6 +60,9 @@ class ImportSchemaTest {
         right(
             "{\"title\":\"a\",\"status\":\"withdrawn\",\"withdrawnAt\":\"2026-11-20T10:00:00Z\"}"),
         right("{\"kind\":\"section\",\"slug\":\"a\",\"title\":\"b\",\"paths\":[\"/c\"]}"),
+        right("{\"kind\":\"tag\",\"title\":\"a\",\"listed\":false,\"aliases\":[{\"slug\":\"b\"}]}"),
+        wrong("{\"kind\":\"tag\",\"title\":\"a\",\"aliases\":[{\"title\":\"b\"}]}"),
+        wrong("{\"kind\":\"source\",\"title\":\"a\",\"listed\":\"no\"}"),
         wrong("{\"title\":\"a\",\"articleId\":7}"),
         wrong("{\"title\":\"a\",\"articleId\":0,\"createdAt\":\"2026-11-20T10:00:00Z\"}"),
         wrong("{\"title\":\"a\",\"articleId\":\"7\",\"createdAt\":\"2026-11-20T10:00:00Z\"}"),
