@@ -81,8 +81,7 @@ final class EditingRounds implements AutoCloseable {
     key = StoredAdmin.store(application.dataSource());
     Answer section =
         new NewsroomConnection(application.address(), key)
-            .send(
-                request("POST", "/v1/admin/sections", Map.of("slug", SECTION, "title", SECTION)));
+            .send(request("POST", "/v1/admin/sections", Map.of("slug", SECTION, "title", SECTION)));
     if (!section.isSuccess()) {
       throw new IOException("There is no section to write for: " + section);
     }

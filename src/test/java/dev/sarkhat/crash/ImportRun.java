@@ -127,7 +127,7 @@ final class ImportRun {
       List<Duration> idle)
       throws IOException, InterruptedException, SQLException {
     JsonNode job = await(newsroom, address, Long.MAX_VALUE);
-    assertEquals(1, newsroom.get(IMPORTS).body().path("data").size(), "imports of one request");
+    assertEquals(1, read(newsroom, IMPORTS).get("data").size(), "imports of one request");
     List<String> refusals = refusals(newsroom, address + "/report?limit=100");
     return new Result(job, refusals, content(application), struckAt, idle);
   }
@@ -175,19 +175,28 @@ final class ImportRun {
   private static JsonNode await(NewsroomConnection newsroom, String address, long lines)
       throws IOException, InterruptedException {
     long last = System.nanoTime() + LONGEST_IMPORT.toNanos();
-    while (true) {
-      Answer answer = newsroom.get(address);
-      JsonNode job = answer.body();
-      if (answer.status() == 200
-          && (job.get("linesDone").asLong() >= lines
-              || FINAL.contains(job.get("state").asText()))) {
-        return job;
-      }
+    JsonNode job = read(newsroom, address);
+    while (job.get("linesDone").asLong() < lines && !FINAL.contains(job.get("state").asText())) {
       if (System.nanoTime() > last) {
-        throw new IOException("The import does not go on: " + answer);
+        throw new IOException("The import does not go on: " + job);
       }
       TimeUnit.MILLISECONDS.sleep(20);
+      job = read(newsroom, address);
     }
+    return job;
+  }
+
+  /** What is there, however often one has to ask while the application is busy or recovers. */
+  private static JsonNode read(NewsroomConnection newsroom, String address)
+      throws IOException, InterruptedException {
+    long last = System.nanoTime() + LONGEST_IMPORT.toNanos();
+    Answer answer = newsroom.get(address);
+    while (answer.status() == 503 && System.nanoTime() < last) {
+      TimeUnit.MILLISECONDS.sleep(100);
+      answer = newsroom.get(address);
+    }
+    assertEquals(200, answer.status(), answer::toString);
+    return answer.body();
   }
 
   private static List<String> refusals(NewsroomConnection newsroom, String first)
@@ -195,10 +204,9 @@ final class ImportRun {
     List<String> refusals = new ArrayList<>();
     String address = first;
     while (!address.isEmpty()) {
-      Answer page = newsroom.get(address);
-      assertEquals(200, page.status(), page::toString);
-      page.body().get("data").forEach(each -> refusals.add(each.toString()));
-      address = page.body().path("page").path("next").asText("");
+      JsonNode page = read(newsroom, address);
+      page.get("data").forEach(each -> refusals.add(each.toString()));
+      address = page.path("page").path("next").asText("");
     }
     return refusals;
   }
