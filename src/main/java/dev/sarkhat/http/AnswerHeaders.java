@@ -54,7 +54,8 @@ class AnswerHeaders {
     }
     if (isBelow(path, "/docs")) {
       headers.set(CONTENT_SECURITY_POLICY, PAGE_POLICY);
-    } else if (forOperators) {
+    } else if (restricted || isBelow(path, "/v1/previews")) {
+      // Whoever answers may say it in other words; a refusal says nothing of its own.
       headers.set(HttpHeaders.CACHE_CONTROL, RoutedProblems.NO_STORE);
     }
     if (CrossOrigin.isPreflight(context.request())) {

@@ -1,0 +1,177 @@
+package dev.sarkhat.access;
+
+import dev.sarkhat.Newsroom;
+import dev.sarkhat.article.ArticleStatus;
+import dev.sarkhat.section.Section;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Map;
+import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
+
+/** Makes what operations are tried on, and by whom. */
+@ApplicationScoped
+class PolicyFixtures {
+
+  @Inject Newsroom newsroom;
+  @Inject Keys keys;
+  @Inject EntityManager entities;
+  @Inject Clock clock;
+
+  /**
+   * Sections, and somebody who writes in them.
+   *
+   * @param here where things stand
+   */
+  record House(Section above, Section here, Section below, Section elsewhere, long writer) {}
+
+  /** Somebody, and the key that they show. */
+  record Person(long id, @Nullable String key) {}
+
+  /**
+   * A request that is as it should be, but for who sends it.
+   *
+   * @param variables of its path
+   * @param query with its question mark
+   */
+  record Prepared(
+      Map<String, Object> variables, String query, int revision, @Nullable Object body) {}
+
+  House house() {
+    Section above = newsroom.section();
+    Section here = newsroom.section(above);
+    return new House(
+        above, here, newsroom.section(here), newsroom.section(), keys.withoutRole().principalId());
+  }
+
+  Person person(Somebody who, House house) {
+    if (who == Somebody.WITHOUT_KEY) {
+      return new Person(0, null);
+    }
+    if (who.role == null) {
+      Keys.Holder holder = keys.withoutRole();
+      String text = holder.text();
+      return new Person(
+          holder.principalId(),
+          who.isKnown() ? text : text.substring(0, text.length() - 8) + "AAAAAAAA");
+    }
+    Keys.Holder holder =
+        switch (who.place) {
+          case HERE -> keys.with(who.role, house.here());
+          case ABOVE -> keys.with(who.role, house.above());
+          case BELOW -> keys.with(who.role, house.below());
+          case ELSEWHERE -> keys.with(who.role, house.elsewhere());
+          case EVERYWHERE -> keys.with(who.role);
+          case NOWHERE -> throw new IllegalStateException(who + " has a role nowhere");
+        };
+    if (who == Somebody.WITH_THE_FIRST_KEY) {
+      makeFirst(holder);
+    }
+    return new Person(holder.principalId(), holder.text());
+  }
+
+  @Transactional
+  void makeFirst(Keys.Holder holder) {
+    entities
+        .unwrap(Session.class)
+        .createNativeMutationQuery("update access_key set bootstrap = true where id = :id")
+        .setParameter("id", holder.keyId())
+        .executeUpdate();
+  }
+
+  /** An article that stands somewhere, and was made by somebody. */
+  @Transactional
+  long store(String state, long creator, Section section) {
+    ArticleStatus status =
+        Arrays.stream(ArticleStatus.values())
+            .filter(each -> each.value().equals(state))
+            .findFirst()
+            .orElseThrow();
+    Instant publishedAt =
+        switch (status) {
+          case DRAFT, IN_REVIEW -> null;
+          case SCHEDULED -> clock.instant().plus(Duration.ofDays(2));
+          case PUBLISHED, WITHDRAWN -> clock.instant().minus(Duration.ofHours(1));
+        };
+    long id = newsroom.article(section).status(status).publishedAt(publishedAt).store();
+    entities
+        .unwrap(Session.class)
+        .createNativeMutationQuery("update article set created_by = :creator where id = :id")
+        .setParameter("creator", creator)
+        .setParameter("id", id)
+        .executeUpdate();
+    return id;
+  }
+
+  /** An article's revision; -1 where there is no article. */
+  @Transactional
+  int revision(long article) {
+    Integer revision =
+        entities
+            .unwrap(Session.class)
+            .createNativeQuery("select revision from article where id = :id", Integer.class)
+            .setParameter("id", article)
+            .getSingleResultOrNull();
+    return revision == null ? -1 : revision;
+  }
+
+  /** How often somebody has done something, by the audit log. */
+  @Transactional
+  long audited(String operation, long principal) {
+    return entities
+        .unwrap(Session.class)
+        .createNativeQuery(
+            "select count(*) from audit_log where operation = :operation and principal_id = :id",
+            Long.class)
+        .setParameter("operation", operation)
+        .setParameter("id", principal)
+        .getSingleResult();
+  }
+
+  /** An operation on an article. */
+  Prepared article(String operation, long id, House house) {
+    Map<String, Object> variables = Map.of("id", id, "revision", 0);
+    String query = operation.equals("compareRevisions") ? "?from=0" : "";
+    return new Prepared(variables, query, 0, articleBody(operation, house));
+  }
+
+  private @Nullable Object articleBody(String operation, House house) {
+    return switch (operation) {
+      case "replaceArticle" -> content(house.here());
+      case "changeArticle" -> Map.of("lead", "لید دیگر");
+      case "createPreview" -> Map.of("seconds", 60);
+      case "scheduleArticle" -> Map.of("publishAt", ahead());
+      case "embargoArticle" -> Map.of("until", ahead());
+      case "expireArticle" -> Map.of("expireAt", ahead());
+      case "withdrawArticle" -> Map.of("reason", "خبر نادرست بود.");
+      default -> null;
+    };
+  }
+
+  /** An operation on anything else, which is made if it has to be there. */
+  Prepared prepare(String operation, House house) {
+    return switch (operation) {
+      case "getMe", "listNewsroomArticles" -> nothing();
+      case "createArticle" -> new Prepared(Map.of(), "", 0, content(house.here()));
+      default -> throw new IllegalStateException("there is no request for " + operation);
+    };
+  }
+
+  private static Prepared nothing() {
+    return new Prepared(Map.of(), "", 0, null);
+  }
+
+  private static Map<String, Object> content(Section section) {
+    return Map.of("title", Newsroom.unique("تیتر"), "section", section.slug());
+  }
+
+  private String ahead() {
+    return clock.instant().plus(Duration.ofDays(1)).toString();
+  }
+}
