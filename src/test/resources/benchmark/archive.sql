@@ -79,7 +79,7 @@ analyze prose;
 -- below 1 have two fifths of the rest.
 insert into article (id, revision, type, status, lang, kicker, title, subtitle, lead, excerpt, body, reading_minutes,
   slug, section_id, source_id, source_url, external_id, image, published_at, expire_at, created_at, updated_at,
-  withdrawn_at, withdrawn_reason)
+  withdrawn_at, withdrawn_reason, saved_at, search_text)
 select n.id, 0,
        (array['news', 'news', 'news', 'news', 'news', 'news', 'report', 'report', 'interview', 'photo'])
          [pg_temp.draw(n.id, 1, 10) + 1],
@@ -106,7 +106,9 @@ select n.id, 0,
        n.instant - interval '1 hour',
        n.instant + case when pg_temp.draw(n.id, 12, 50) = 0 then interval '40 days' else interval '5 minutes' end,
        case when fate.status = 'withdrawn' then n.instant + interval '1 day' end,
-       case when fate.status = 'withdrawn' then 'به درخواست منبع' end
+       case when fate.status = 'withdrawn' then 'به درخواست منبع' end,
+       n.instant + case when pg_temp.draw(n.id, 12, 50) = 0 then interval '40 days' else interval '5 minutes' end,
+       title.headline || ' ' || n.id || ' ' || lead.opening
 from (select id, timestamptz '2016-01-01 00:00Z' + interval '3650 days' * ((id / 2 * 2)::float8 / pg_temp.articles()) as instant
       from generate_series(1, pg_temp.articles()) id) n
 cross join lateral (

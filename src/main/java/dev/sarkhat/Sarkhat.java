@@ -1,5 +1,6 @@
 package dev.sarkhat;
 
+import dev.sarkhat.access.AdminCommand;
 import dev.sarkhat.database.StartFailure;
 import dev.sarkhat.ingest.ImportCommand;
 import io.quarkus.runtime.LaunchMode;
@@ -70,7 +71,7 @@ public final class Sarkhat {
   @Command(
       name = "sarkhat",
       mixinStandardHelpOptions = true,
-      subcommands = ImportCommand.class,
+      subcommands = {ImportCommand.class, AdminCommand.class},
       description = "Without a command, the content API is served.")
   static final class Commands implements Runnable {
 

@@ -62,6 +62,15 @@ public class Newsroom {
     return store(new Tag(unique("tag"), unique("برچسب"), TagType.TOPIC, "fa"));
   }
 
+  /** The tag with the slug, however it was made. */
+  @Transactional
+  public Tag tagWithSlug(String slug) {
+    return entityManager
+        .createQuery("from Tag t where t.slug = :slug", Tag.class)
+        .setParameter("slug", slug)
+        .getSingleResult();
+  }
+
   /** A source. */
   @Transactional
   public Source source() {
@@ -78,6 +87,24 @@ public class Newsroom {
   private <T> T store(T entity) {
     entityManager.persist(entity);
     return entity;
+  }
+
+  /** Many published articles of a section, of which nothing else matters. */
+  @Transactional
+  public void articles(Section section, int count) {
+    entityManager
+        .createNativeQuery(
+            """
+            insert into article (id, revision, type, status, lang, title, reading_minutes, slug,
+                                 section_id, published_at, created_at, updated_at, saved_at)
+            select nextval('article_seq'), 0, 'news', 'published', 'fa', 't', 1, 't', :section,
+                   cast(:at as timestamptz) - n * interval '1 minute', :at, :at, :at
+            from generate_series(1, :count) n
+            """)
+        .setParameter("section", section.id())
+        .setParameter("at", clock.instant())
+        .setParameter("count", count)
+        .executeUpdate();
   }
 
   /** An article to be described and stored; published an hour ago unless told otherwise. */

@@ -33,11 +33,22 @@ class AdminGate {
   private static final int BEHIND_AUTHENTICATION = 150;
 
   private final IdentityProviderManager identityProviders;
+  private final KeyDirectory directory;
+  private final KeyUses uses;
+  private final RateLimits limits;
   private final RoutedProblems problems;
 
   @Inject
-  AdminGate(IdentityProviderManager identityProviders, RoutedProblems problems) {
+  AdminGate(
+      IdentityProviderManager identityProviders,
+      KeyDirectory directory,
+      KeyUses uses,
+      RateLimits limits,
+      RoutedProblems problems) {
     this.identityProviders = identityProviders;
+    this.directory = directory;
+    this.uses = uses;
+    this.limits = limits;
     this.problems = problems;
   }
 
@@ -54,6 +65,11 @@ class AdminGate {
       context.next();
       return;
     }
+    AddressBlock sender = RateLimits.block(context);
+    if (limits.failures().isExhausted(sender) && bearsNewKey(context)) {
+      tooMany(context, limits.failures().refusal(sender));
+      return;
+    }
     // Whoever waits for the identity hears of the failure; the framework's handler would answer
     // too.
     BiConsumer<RoutingContext, Throwable> nothing = (ignored, failure) -> {};
@@ -63,19 +79,43 @@ class AdminGate {
         .with(identity -> letIn(context, identity), failure -> refuse(context, failure));
   }
 
+  /**
+   * Whoever guesses keys costs nothing any more; whoever shares their address and has shown a good
+   * one lately is let in.
+   */
+  private boolean bearsNewKey(RoutingContext context) {
+    String text = KeyAuthentication.key(context.request());
+    return text != null && AccessKey.parse(text).filter(key -> !directory.hasSeen(key)).isPresent();
+  }
+
   private void letIn(RoutingContext context, SecurityIdentity identity) {
     Principal principal = identity == null ? null : identity.getAttribute(PRINCIPAL);
     if (principal == null) {
       unauthenticated(context, "Send a key: Authorization: Bearer srk_…, or X-API-Key.");
       return;
     }
-    Caller.note(context, principal);
-    context.next();
+    String keyId = principal.keyId();
+    if (keyId != null) {
+      uses.note(keyId, RateLimits.address(context));
+    }
+    Allowance allowance = limits.perKey().take(keyId == null ? "person " + principal.id() : keyId);
+    if (allowance.granted()) {
+      allowance.writeTo(context.response().headers());
+      Caller.note(context, principal);
+      context.next();
+    } else {
+      tooMany(context, allowance);
+    }
   }
 
   private void refuse(RoutingContext context, Throwable failure) {
     if (failure instanceof AuthenticationFailedException) {
-      unauthenticated(context, "The credentials are not valid, or not any more.");
+      Allowance allowance = limits.failures().take(RateLimits.block(context));
+      if (allowance.granted()) {
+        unauthenticated(context, "The credentials are not valid, or not any more.");
+      } else {
+        tooMany(context, allowance);
+      }
     } else if (failure instanceof DirectoryUnreachableException) {
       problems.answer(context, ProblemException.unavailable("The database cannot be reached now."));
     } else {
@@ -85,6 +125,11 @@ class AdminGate {
           ProblemException.of(
               ProblemType.INTERNAL_ERROR, "The server failed; tell its operator the traceId."));
     }
+  }
+
+  private void tooMany(RoutingContext context, Allowance allowance) {
+    allowance.writeTo(context.response().headers());
+    problems.answer(context, allowance.problem());
   }
 
   private void unauthenticated(RoutingContext context, String detail) {

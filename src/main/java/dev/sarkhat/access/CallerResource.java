@@ -2,6 +2,7 @@ package dev.sarkhat.access;
 
 import dev.sarkhat.http.Saved;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -17,20 +18,24 @@ import org.jboss.resteasy.reactive.RestResponse;
 class CallerResource {
 
   private final Caller caller;
+  private final SectionSlugs sections;
 
   @Inject
-  CallerResource(Caller caller) {
+  CallerResource(Caller caller, SectionSlugs sections) {
     this.caller = caller;
+    this.sections = sections;
   }
 
   /** Who the caller is. */
   @GET
+  @Transactional
   @Operation(
       operationId = "getMe",
       summary = "The caller",
       description =
           "Who the credential belongs to, and what they may do. Any valid credential may ask.")
   public RestResponse<CallerView> get() {
-    return Saved.plain(CallerView.of(caller.principal()));
+    Principal principal = caller.principal();
+    return Saved.plain(CallerView.of(principal, sections.of(principal.grants())));
   }
 }

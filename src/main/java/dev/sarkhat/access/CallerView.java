@@ -1,6 +1,7 @@
 package dev.sarkhat.access;
 
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -14,13 +15,18 @@ record CallerView(
     @Schema(required = true, examples = "1") long id,
     @Schema(required = true, examples = "تحریریه") String name,
     @Schema(examples = "Ab3dE6g8") @Nullable String keyId,
-    @Schema(required = true) List<GrantView> grants) {
+    @Schema(required = true) List<GrantContent> grants) {
 
-  static CallerView of(Principal principal) {
+  /**
+   * The caller.
+   *
+   * @param slugs the slugs of the sections that the grants name
+   */
+  static CallerView of(Principal principal, Map<Long, String> slugs) {
     return new CallerView(
         principal.id(),
         principal.name(),
         principal.keyId(),
-        principal.grants().stream().map(GrantView::of).toList());
+        PrincipalDocument.grants(principal.grants(), slugs));
   }
 }

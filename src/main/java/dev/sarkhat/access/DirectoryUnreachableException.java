@@ -1,13 +1,11 @@
 package dev.sarkhat.access;
 
-import java.sql.SQLException;
-
-/** The database, which knows whose key is whose, does not answer. */
+/** The database, which knows who is who, does not answer. */
 final class DirectoryUnreachableException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  DirectoryUnreachableException(SQLException cause) {
+  DirectoryUnreachableException(Exception cause) {
     super(cause);
   }
 }

@@ -11,7 +11,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockTimeoutException;
 import jakarta.persistence.PessimisticLockException;
 import jakarta.ws.rs.core.HttpHeaders;
-import java.net.URI;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.Objects;
@@ -40,7 +39,7 @@ class KeptAnswers {
    *
    * @return the answer that it got before, or null if it begins now
    * @throws ProblemException 422 if the key was used for something else, 409 if the other takes too
-   *     long
+   *     long or its answer was a secret
    */
   @Nullable RestResponse<?> begin(long principal, String key, byte[] fingerprint) {
     int begun;
@@ -83,6 +82,13 @@ class KeptAnswers {
           ProblemType.KEY_REUSED,
           "This Idempotency-Key was used with another address or body: make a new key for each request.");
     }
+    if (kept[4] == null && kept[3] != null) {
+      throw ProblemException.of(
+          ProblemType.CONFLICT,
+          "This request has made a key, which was told once and is not kept: revoke "
+              + kept[3]
+              + ", and make another.");
+    }
     RestResponse.ResponseBuilder<Object> answer =
         RestResponse.ResponseBuilder.<Object>create(((Number) kept[1]).intValue())
             .header(HttpHeaders.CACHE_CONTROL, Saved.CACHE_CONTROL)
@@ -91,7 +97,7 @@ class KeptAnswers {
       answer.header(HttpHeaders.ETAG, kept[2]);
     }
     if (kept[3] != null) {
-      answer.location(URI.create((String) kept[3]));
+      answer.header(HttpHeaders.LOCATION, kept[3]);
     }
     if (kept[4] != null) {
       answer.entity(read((String) kept[4]));
@@ -99,7 +105,7 @@ class KeptAnswers {
     return answer.build();
   }
 
-  /** Keeps the answer, which the transaction makes true. */
+  /** Keeps the answer, which the transaction makes true; of one that tells a secret, the rest. */
   void keep(long principal, String key, RestResponse<?> answer) {
     session()
         .createNativeMutationQuery(
@@ -111,10 +117,14 @@ class KeptAnswers {
         .setParameter("status", answer.getStatus())
         .setParameter("etag", answer.getHeaderString(HttpHeaders.ETAG), String.class)
         .setParameter("location", answer.getHeaderString(HttpHeaders.LOCATION), String.class)
-        .setParameter("answer", answer.getEntity() == null ? null : write(answer), String.class)
+        .setParameter("answer", tellsNothingOrOnce(answer) ? null : write(answer), String.class)
         .setParameter("principal", principal)
         .setParameter("key", key)
         .executeUpdate();
+  }
+
+  private static boolean tellsNothingOrOnce(RestResponse<?> answer) {
+    return answer.getEntity() == null || answer.getEntity() instanceof IssuedKey;
   }
 
   private Object read(String text) {

@@ -1,5 +1,6 @@
 package dev.sarkhat.access;
 
+import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.request.AuthenticationRequest;
@@ -12,6 +13,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Finds a key in {@code Authorization: Bearer} (RFC 6750, section 2.1) or {@code X-API-Key}. */
@@ -21,33 +23,50 @@ class KeyAuthentication implements HttpAuthenticationMechanism {
   private static final String BEARER = "Bearer ";
   private static final CharSequence API_KEY = HttpHeaders.createOptimized("X-API-Key");
 
-  /** Before other mechanisms, for which a key would be a broken token. */
+  /**
+   * A signed token (RFC 7515, section 7.1). The library that reads tokens fails on some texts that
+   * have no such form, as if the server were at fault.
+   */
+  private static final Pattern TOKEN =
+      Pattern.compile("[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]*");
+
+  /**
+   * Before other mechanisms, for which a key would be a broken token; that of OpenID Connect is one
+   * above the default.
+   */
   @Override
   public int getPriority() {
-    return DEFAULT_PRIORITY + 1;
+    return DEFAULT_PRIORITY + 2;
   }
 
   @Override
   public Uni<SecurityIdentity> authenticate(
       RoutingContext context, IdentityProviderManager identityProviders) {
     String key = key(context.request());
-    return key == null
+    if (key != null) {
+      return identityProviders.authenticate(new KeyRequest(key));
+    }
+    String bearer = bearer(context.request());
+    return bearer == null || TOKEN.matcher(bearer).matches()
         ? Uni.createFrom().nullItem()
-        : identityProviders.authenticate(new KeyRequest(key));
+        : Uni.createFrom().failure(new AuthenticationFailedException());
   }
 
-  private static @Nullable String key(HttpServerRequest request) {
+  /** The key that a request bears, or what stands in its place; null where there is none. */
+  static @Nullable String key(HttpServerRequest request) {
     String key = request.getHeader(API_KEY);
     if (key != null) {
       return key.strip();
     }
+    String bearer = bearer(request);
+    return bearer != null && bearer.startsWith(AccessKey.PREFIX) ? bearer : null;
+  }
+
+  private static @Nullable String bearer(HttpServerRequest request) {
     String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
-    if (authorization == null
-        || !authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
-      return null;
-    }
-    String token = authorization.substring(BEARER.length()).strip();
-    return token.startsWith(AccessKey.PREFIX) ? token : null;
+    return authorization != null && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())
+        ? authorization.substring(BEARER.length()).strip()
+        : null;
   }
 
   @Override

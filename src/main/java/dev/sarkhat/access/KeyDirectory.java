@@ -2,29 +2,21 @@ package dev.sarkhat.access;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import dev.sarkhat.change.Change;
-import dev.sarkhat.change.ChangeListener;
-import dev.sarkhat.change.ChangeTailer;
-import dev.sarkhat.change.EntityKind;
-import dev.sarkhat.change.TailerState;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.security.MessageDigest;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Whose key is whose. What the database said is remembered until anything about anybody changes, so
- * a key that is revoked is refused from the answer on that says so; and not at all while this
- * process does not follow the change log.
+ * a key that is revoked is refused from the answer on that says so.
  */
 @Singleton
-class KeyDirectory implements ChangeListener {
+class KeyDirectory {
 
   private static final int REMEMBERED = 10_000;
 
@@ -35,7 +27,7 @@ class KeyDirectory implements ChangeListener {
   private static final byte[] NO_HASH = new byte[32];
 
   private final StoredKeys stored;
-  private final ChangeTailer tailer;
+  private final AccessChanges changes;
   private final Clock clock;
   private final Cache<String, Remembered> remembered =
       Caffeine.newBuilder()
@@ -43,23 +35,28 @@ class KeyDirectory implements ChangeListener {
           .expireAfterWrite(SECONDS, TimeUnit.SECONDS)
           .build();
 
-  /** Counts what was heard, so that nothing is remembered that was read before it. */
-  private final AtomicLong heard = new AtomicLong();
-
   @Inject
-  KeyDirectory(StoredKeys stored, ChangeTailer tailer, Clock clock) {
+  KeyDirectory(StoredKeys stored, AccessChanges changes, Clock clock) {
     this.stored = stored;
-    this.tailer = tailer;
+    this.changes = changes;
     this.clock = clock;
   }
 
-  /** What the database said at a time. */
+  /** What the database said, after so many changes. */
   private record Remembered(long heard, Optional<StoredKey> key) {}
 
   /** Whether {@link #holder} answers without asking the database. */
   boolean isAtHand(AccessKey key) {
+    return current(key.id()) != null;
+  }
+
+  /**
+   * Whether the key was good when it was last seen here, be it a while ago. It takes the right
+   * secret to be told so.
+   */
+  boolean hasSeen(AccessKey key) {
     Remembered known = remembered.getIfPresent(key.id());
-    return known != null && isCurrent(known);
+    return known != null && holder(key, known.key()).isPresent();
   }
 
   /**
@@ -69,38 +66,33 @@ class KeyDirectory implements ChangeListener {
    * @throws SQLException if the database does not answer
    */
   Optional<Principal> holder(AccessKey key) throws SQLException {
-    StoredKey found = find(key.id()).orElse(null);
-    byte[] hash = found == null ? NO_HASH : found.secretHash();
+    Remembered known = current(key.id());
+    if (known != null) {
+      return holder(key, known.key());
+    }
+    long before = changes.heard();
+    Optional<StoredKey> found = stored.find(key.id());
+    Optional<Principal> holder = holder(key, found);
+    remembered.put(key.id(), new Remembered(before, found));
+    if (holder.isPresent() && isAdminWithOwnKey(holder.get())) {
+      stored.endFirstKeys(clock.instant());
+    }
+    return holder;
+  }
+
+  private Optional<Principal> holder(AccessKey key, Optional<StoredKey> found) {
+    byte[] hash = found.map(StoredKey::secretHash).orElse(NO_HASH);
     boolean same = MessageDigest.isEqual(hash, key.hash());
-    return found != null && same && found.isValidAt(clock.instant())
-        ? Optional.of(found.principal())
-        : Optional.empty();
+    return found.filter(each -> same && each.isValidAt(clock.instant())).map(StoredKey::principal);
   }
 
-  private Optional<StoredKey> find(String id) throws SQLException {
+  /** Whoever can do without the first key has made it useless; see {@link FirstKey}. */
+  private static boolean isAdminWithOwnKey(Principal principal) {
+    return !principal.bootstrap() && principal.isEverywhere(Role.ADMIN);
+  }
+
+  private @Nullable Remembered current(String id) {
     Remembered known = remembered.getIfPresent(id);
-    if (known != null && isCurrent(known)) {
-      return known.key();
-    }
-    long before = heard.get();
-    Optional<StoredKey> found = stored.find(id);
-    remembered.put(id, new Remembered(before, found));
-    return found;
-  }
-
-  private boolean isCurrent(@Nullable Remembered known) {
-    return known != null && known.heard() == heard.get() && tailer.state() == TailerState.CURRENT;
-  }
-
-  @Override
-  public void changed(List<Change> changes) {
-    if (changes.stream().anyMatch(change -> change.kind() == EntityKind.PRINCIPAL)) {
-      heard.incrementAndGet();
-    }
-  }
-
-  @Override
-  public void everythingChanged() {
-    heard.incrementAndGet();
+    return known != null && changes.isCurrent(known.heard()) ? known : null;
   }
 }

@@ -83,6 +83,9 @@ public class Policy {
   /** What the caller may see, as the condition of a query. */
   public Visible visible() {
     Principal principal = caller.principal();
+    if (principal.bootstrap()) {
+      return new Visible(false, Set.of(), principal.id());
+    }
     if (principal.isEverywhere(Role.READER)) {
       return new Visible(true, Set.of(), principal.id());
     }
@@ -97,6 +100,9 @@ public class Policy {
   }
 
   private boolean may(Action action, Placement thing) {
+    if (caller.principal().bootstrap() && action != Action.ACCESS_MANAGE) {
+      return false;
+    }
     return switch (action.reach()) {
       case EVERYWHERE -> caller.principal().isEverywhere(action.least());
       case ANYWHERE -> caller.principal().isAnywhere(action.least());

@@ -6,7 +6,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -45,6 +47,21 @@ class StoredKeys {
       try (ResultSet rows = statement.executeQuery()) {
         return rows.next() ? Optional.of(key(id, rows)) : Optional.empty();
       }
+    }
+  }
+
+  /**
+   * Ends the first keys that are still taken.
+   *
+   * @throws SQLException if the database does not answer
+   */
+  void endFirstKeys(Instant now) throws SQLException {
+    try (Connection connection = database.getConnection();
+        PreparedStatement statement =
+            connection.prepareStatement(
+                "update access_key set revoked_at = ? where bootstrap and revoked_at is null")) {
+      statement.setObject(1, now.atOffset(ZoneOffset.UTC));
+      statement.executeUpdate();
     }
   }
 

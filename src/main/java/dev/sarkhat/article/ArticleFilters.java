@@ -53,12 +53,16 @@ class ArticleFilters {
             "excludeSection",
             query.excludedSections());
     Map<String, Long> tagIds =
-        known(tags::idsBySlug, "tag", tagSlugs, "excludeTag", query.excludedTags());
+        known(tags::shownIdsBySlug, "tag", tagSlugs, "excludeTag", query.excludedTags());
     Map<String, Long> sourceIds =
-        known(sources::idsBySlug, "source", query.sources(), "source", Set.of());
+        known(sources::shownIdsBySlug, "source", query.sources(), "source", Set.of());
     Map<String, Long> contributorIds =
         known(
-            contributors::idsBySlug, "contributor", query.contributors(), "contributor", Set.of());
+            contributors::shownIdsBySlug,
+            "contributor",
+            query.contributors(),
+            "contributor",
+            Set.of());
     return new ArticleFilter(
         ids(sectionSlugs, sectionIds),
         ids(tagSlugs, tagIds),

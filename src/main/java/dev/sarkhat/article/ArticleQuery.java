@@ -31,7 +31,7 @@ public class ArticleQuery extends ListQuery {
 
   @QueryParam("tag")
   @Parameter(
-      description = "Slugs of tags. Comma: any of them. Repeated: all of them.",
+      description = "Slugs of tags, or their aliases. Comma: any of them. Repeated: all of them.",
       example = "فرانسوا-اولاند")
   List<String> tag = List.of();
 

@@ -11,7 +11,8 @@ import java.util.List;
  *
  * <ul>
  *   <li>{@code a5}, {@code s5}, {@code t5}, {@code o5}, {@code c5}, {@code m5}: the article,
- *       section, tag, source (origin), contributor or menu with the number 5.
+ *       section, tag, source (origin), contributor or menu with the number 5. No answer bears
+ *       {@code p5}, the principal.
  *   <li>{@code articles}, {@code sections}, …: any entity of the kind; for articles, any that
  *       readers can or could see. A change that bears {@code t5} bears {@code tags}, too.
  *   <li>{@code l}: which articles the list of all articles holds, or their order. {@code l:s5},

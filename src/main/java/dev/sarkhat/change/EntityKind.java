@@ -26,6 +26,14 @@ public enum EntityKind {
     return value;
   }
 
+  /**
+   * Whether public answers show anything of it. What they do not show, no copy of them elsewhere
+   * needs to hear of.
+   */
+  public boolean isPublic() {
+    return this != PRINCIPAL;
+  }
+
   /** What the tags of single entities of the kind begin with. */
   String letter() {
     return letter;

@@ -7,6 +7,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.Id;
+import jakarta.persistence.Version;
 import org.jspecify.annotations.Nullable;
 
 /** A reporter, editor, translator, photographer or columnist. */
@@ -29,6 +30,10 @@ public class Contributor {
   private @Nullable String url;
   private String lang;
 
+  @Version private int revision;
+
+  private boolean listed;
+
   /** For Hibernate. */
   @SuppressWarnings("NullAway.Init")
   protected Contributor() {}
@@ -45,6 +50,28 @@ public class Contributor {
     this.matchKey = MatchKey.of(name);
     this.role = role;
     this.lang = lang;
+    this.listed = true;
+  }
+
+  /**
+   * Finds the contributor for readers only while a public article names it, or no longer so: what
+   * nobody made by itself may stand in a draft alone.
+   */
+  public Contributor listed(boolean isListed) {
+    this.listed = isListed;
+    return this;
+  }
+
+  /** Whether readers find it although no public article names it. */
+  boolean isListed() {
+    return listed;
+  }
+
+  /** Gives the contributor another slug and another name. */
+  void rename(String newSlug, String newName) {
+    this.slug = newSlug;
+    this.name = newName;
+    this.matchKey = MatchKey.of(newName);
   }
 
   /** Tells more of the contributor; its name, and so its match key, stays. */
@@ -61,14 +88,14 @@ public class Contributor {
     return id;
   }
 
+  /** How often it was changed. */
+  int revision() {
+    return revision;
+  }
+
   /** Its name in addresses. */
   public String slug() {
     return slug;
-  }
-
-  /** The key under which all spellings of its name meet. */
-  public String matchKey() {
-    return matchKey;
   }
 
   /** What readers call it. */

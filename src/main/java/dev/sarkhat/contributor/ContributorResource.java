@@ -45,11 +45,13 @@ class ContributorResource {
   @Operation(
       operationId = "listContributors",
       summary = "Contributors",
-      description = "A page of contributors, in Persian order of their names.")
+      description =
+          "A page of contributors, in Persian order of their names: those that an editor lists, and"
+              + " those that public articles name.")
   public Page<ContributorView> list(@BeanParam NameListQuery query) {
     Fields<ContributorView> fields = query.fields(ContributorView.class);
     boolean counting = query.articleCounts();
-    Page<Contributor> page = contributors.page(query.limit(), query.cursor());
+    Page<Contributor> page = contributors.shownPage(query.limit(), query.cursor());
     Map<Long, Long> counts = counting ? counts(page.data()) : Map.of();
     return page.map(each -> ContributorView.of(each, counts.get(each.id()), rendering))
         .map(fields::of);
@@ -71,7 +73,7 @@ class ContributorResource {
     Fields<ContributorView> fields = Fields.of(ContributorView.class, fieldNames);
     boolean counting = Include.has(include, "articleCount");
     Contributor contributor =
-        contributors.findBySlug(slug).orElseThrow(() -> rendering.absent(EntityKind.CONTRIBUTOR));
+        contributors.findShown(slug).orElseThrow(() -> rendering.absent(EntityKind.CONTRIBUTOR));
     Map<Long, Long> counts = counting ? counts(List.of(contributor)) : Map.of();
     return fields.of(ContributorView.of(contributor, counts.get(contributor.id()), rendering));
   }

@@ -22,6 +22,11 @@ public final class MergePatch {
     this.patch = patch;
   }
 
+  /** Whether the patch says anything of a member of the target. */
+  public boolean names(String member) {
+    return patch.has(member);
+  }
+
   /**
    * The target with the patch applied, to be read as if it had been sent whole.
    *

@@ -80,6 +80,8 @@ final class NewsroomConventions {
       }
       response.setDescription(operation.getDescription());
       response.addHeader("Cache-Control", ApiConventions.text("Always `private, no-store`."));
+      response.addHeader("RateLimit-Policy", ProblemDocumentation.RATE_LIMIT_POLICY);
+      response.addHeader("RateLimit", ProblemDocumentation.RATE_LIMIT);
       if (conditional || each.getKey().equals("201")) {
         response.addHeader(
             "ETag", ApiConventions.text("The revision: send it as `If-Match` with a change."));

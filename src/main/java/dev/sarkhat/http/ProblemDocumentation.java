@@ -4,12 +4,23 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.headers.Header;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
 /** Documents the problems that operations answer with. */
 final class ProblemDocumentation {
 
   private static final String TRACE_ID = "4bf92f3577b34da6a3ce929d0e0e4736";
+
+  /** As of IETF draft-ietf-httpapi-ratelimit-headers. */
+  static final Header RATE_LIMIT_POLICY =
+      ApiConventions.text("How many requests a minute are taken, such as `\"key\";q=600;w=60`.");
+
+  /** Says how much of the policy is left. */
+  static final Header RATE_LIMIT =
+      ApiConventions.text(
+          "How many are left (`r`), and in how many seconds all are there again (`t`), such as"
+              + " `\"key\";r=599;t=1`.");
 
   private ProblemDocumentation() {}
 
@@ -62,22 +73,37 @@ final class ProblemDocumentation {
             ProblemType.INTERNAL_ERROR,
             "The server failed; tell its operator the traceId.",
             Map.of()));
+    responses.put("TooManyRequests", tooManyRequests());
     APIResponse unavailable =
         response(
             "The server cannot answer now; try again after `Retry-After` seconds.",
             ProblemType.UNAVAILABLE,
             "The database cannot be reached now.",
             Map.of());
-    unavailable.addHeader(
-        "Retry-After",
-        OASFactory.createHeader()
-            .description("In seconds.")
-            .schema(
-                OASFactory.createSchema()
-                    .addType(
-                        org.eclipse.microprofile.openapi.models.media.Schema.SchemaType.INTEGER)));
+    unavailable.addHeader("Retry-After", seconds());
     responses.put("Unavailable", unavailable);
     return responses;
+  }
+
+  private static APIResponse tooManyRequests() {
+    APIResponse response =
+        response(
+            "More requests than the caller may send; go on after `Retry-After` seconds.",
+            ProblemType.TOO_MANY_REQUESTS,
+            "Too many requests: go on in 3 seconds.",
+            Map.of());
+    response.addHeader("Retry-After", seconds());
+    response.addHeader("RateLimit-Policy", RATE_LIMIT_POLICY);
+    response.addHeader("RateLimit", RATE_LIMIT);
+    return response;
+  }
+
+  private static Header seconds() {
+    return OASFactory.createHeader()
+        .description("In seconds.")
+        .schema(
+            OASFactory.createSchema()
+                .addType(org.eclipse.microprofile.openapi.models.media.Schema.SchemaType.INTEGER));
   }
 
   /** The responses of the newsroom's operations, by the names under which they refer to them. */
@@ -143,12 +169,6 @@ final class ProblemDocumentation {
         "`If-Match` is missing, which says what the change is a change of.",
         ProblemType.PRECONDITION_REQUIRED,
         "Send If-Match with the ETag of what you have read, such as If-Match: \"3\".");
-    put(
-        responses,
-        "TooManyRequests",
-        "More requests than the caller may send; go on after `Retry-After` seconds.",
-        ProblemType.TOO_MANY_REQUESTS,
-        "Too many requests; go on in 3 seconds.");
     return responses;
   }
 

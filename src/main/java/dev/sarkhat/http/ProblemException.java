@@ -1,6 +1,7 @@
 package dev.sarkhat.http;
 
 import dev.sarkhat.json.FieldError;
+import dev.sarkhat.json.JsonFields;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +54,18 @@ public final class ProblemException extends RuntimeException {
     return ofFields(ProblemType.INVALID_BODY, "The body cannot be taken: see errors.", errors);
   }
 
+  /**
+   * Goes on if nothing is wrong with the body, of which every known field has been read.
+   *
+   * @throws ProblemException 400 naming all that is wrong, unknown fields too
+   */
+  public static void requireSound(JsonFields body) {
+    body.refuseUnknown();
+    if (!body.errors().isEmpty()) {
+      throw ofBody(body.errors());
+    }
+  }
+
   /** A problem with one field of the body. */
   public static ProblemException ofField(String pointer, String reason) {
     return ofBody(List.of(new FieldError(pointer, reason)));
@@ -73,6 +86,14 @@ public final class ProblemException extends RuntimeException {
   /** Nothing public is here. The detail never tells whether something hidden is. */
   public static ProblemException notFound() {
     return of(ProblemType.NOT_FOUND, "There is nothing here.");
+  }
+
+  /** Another thing has what the field says, such as a slug. */
+  public static ProblemException taken(String pointer, String reason) {
+    return ofFields(
+        ProblemType.CONFLICT,
+        "Something else has that already: see errors.",
+        List.of(new FieldError(pointer, reason)));
   }
 
   /** The server cannot answer now; the same request may succeed in a second. */

@@ -1,7 +1,6 @@
 package dev.sarkhat.http;
 
 import jakarta.ws.rs.core.HttpHeaders;
-import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -34,6 +33,19 @@ public final class Saved {
     return RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, body)
         .header(HttpHeaders.ETAG, tag(revision))
         .header(HttpHeaders.CACHE_CONTROL, CACHE_CONTROL)
+        // As a text: a URI would be completed by the Host field, which the client chooses.
+        .header(HttpHeaders.LOCATION, location(path))
+        .build();
+  }
+
+  /**
+   * 201 with something that has just been made and has no revisions.
+   *
+   * @param path where it is, by the segments of its path, not encoded
+   */
+  public static <T> RestResponse<T> createdOnce(T body, String... path) {
+    return RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, body)
+        .header(HttpHeaders.CACHE_CONTROL, CACHE_CONTROL)
         .location(location(path))
         .build();
   }
@@ -64,13 +76,13 @@ public final class Saved {
     return "\"" + revision + "\"";
   }
 
-  private static URI location(String... segments) {
+  private static String location(String... segments) {
     StringBuilder path = new StringBuilder();
     for (String segment : segments) {
       // The encoding of forms, which differs in one character.
       path.append('/')
           .append(URLEncoder.encode(segment, StandardCharsets.UTF_8).replace("+", "%20"));
     }
-    return URI.create(path.toString());
+    return path.toString();
   }
 }

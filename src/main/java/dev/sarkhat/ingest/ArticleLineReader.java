@@ -7,6 +7,7 @@ import dev.sarkhat.ingest.ArticleLine.ContributorName;
 import dev.sarkhat.ingest.ArticleLine.SourceName;
 import dev.sarkhat.json.FieldFormat;
 import dev.sarkhat.json.JsonFields;
+import dev.sarkhat.json.NameFields;
 import dev.sarkhat.text.MatchKey;
 import dev.sarkhat.text.StorableText;
 import dev.sarkhat.text.TextNormalizer;
@@ -75,7 +76,7 @@ final class ArticleLineReader {
 
   /** A name that other spellings of it can be matched with. */
   private static @Nullable String name(JsonFields fields, String field, String lang) {
-    return fields.has(field) ? NewsroomLineReader.name(fields, field, lang) : null;
+    return fields.has(field) ? NameFields.name(fields, field, lang) : null;
   }
 
   private static @Nullable SourceName source(JsonFields fields, String field, String lang) {

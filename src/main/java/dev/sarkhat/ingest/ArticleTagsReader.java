@@ -2,6 +2,7 @@ package dev.sarkhat.ingest;
 
 import dev.sarkhat.ingest.ArticleLine.TagName;
 import dev.sarkhat.json.JsonFields;
+import dev.sarkhat.json.NameFields;
 import dev.sarkhat.tag.TagType;
 import dev.sarkhat.text.MatchKey;
 import dev.sarkhat.text.RaggedTags;
@@ -15,7 +16,7 @@ import java.util.Set;
 final class ArticleTagsReader {
 
   private static final int MOST = 100;
-  private static final int NAME = NewsroomLineReader.NAME;
+  private static final int NAME = NameFields.NAME;
 
   /** Room for the most and longest tags with separators and spaces between them. */
   private static final int RAGGED = 20_300;

@@ -193,7 +193,7 @@ final class ArticleWriter {
             new Name(name.title(), name.slug()),
             (slug, title) -> {
               Source source = new Source(slug, title, lang);
-              source.describe(null, name.url(), lang);
+              source.listed(false).describe(null, name.url(), lang);
               return source;
             });
   }
@@ -207,7 +207,9 @@ final class ArticleWriter {
                     .tags()
                     .findOrCreate(
                         new Name(name.title(), name.slug()),
-                        (slug, title) -> new Tag(slug, title, name.type(), line.texts().lang())))
+                        (slug, title) ->
+                            new Tag(slug, title, name.type(), line.texts().lang())
+                                .listed(false)))
         .distinct()
         .toList();
   }
@@ -220,7 +222,9 @@ final class ArticleWriter {
               .contributors()
               .findOrCreate(
                   new Name(name.name(), name.slug()),
-                  (slug, title) -> new Contributor(slug, title, name.role(), line.texts().lang()));
+                  (slug, title) ->
+                      new Contributor(slug, title, name.role(), line.texts().lang())
+                          .listed(false));
       roles.putIfAbsent(contributor, name.role());
     }
     return roles;

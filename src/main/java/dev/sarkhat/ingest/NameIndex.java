@@ -36,8 +36,7 @@ final class NameIndex<E> {
   private final Class<E> type;
   private final String fallbackSlug;
   private final Function<Collection<String>, Map<String, Long>> idsBySlug;
-  private final Function<Collection<String>, List<E>> byKeys;
-  private final Function<E, String> keyOf;
+  private final Function<Collection<String>, Map<String, Long>> idsByKey;
   private final Function<E, @Nullable Long> id;
 
   private final Map<String, Long> slugs = new Remembered();
@@ -53,15 +52,13 @@ final class NameIndex<E> {
       Class<E> type,
       String fallbackSlug,
       Function<Collection<String>, Map<String, Long>> idsBySlug,
-      Function<Collection<String>, List<E>> byKeys,
-      Function<E, String> keyOf,
+      Function<Collection<String>, Map<String, Long>> idsByKey,
       Function<E, @Nullable Long> id) {
     this.session = session;
     this.type = type;
     this.fallbackSlug = fallbackSlug;
     this.idsBySlug = idsBySlug;
-    this.byKeys = byKeys;
-    this.keyOf = keyOf;
+    this.idsByKey = idsByKey;
     this.id = id;
   }
 
@@ -185,9 +182,7 @@ final class NameIndex<E> {
     List<String> unknown = wanted.stream().filter(key -> !freeKeys.contains(key)).toList();
     if (!unknown.isEmpty()) {
       freeKeys.addAll(unknown);
-      for (E found : byKeys.apply(unknown)) {
-        keys.put(keyOf.apply(found), Objects.requireNonNull(id.apply(found)));
-      }
+      keys.putAll(idsByKey.apply(unknown));
     }
   }
 

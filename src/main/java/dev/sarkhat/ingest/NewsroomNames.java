@@ -28,22 +28,14 @@ final class NewsroomNames {
       ContributorRepository contributors) {
     this.sections = new SectionIndex(session, sections);
     this.tags =
-        new NameIndex<>(
-            session,
-            Tag.class,
-            "tag",
-            tags::idsBySlug,
-            tags::findByMatchKeys,
-            Tag::matchKey,
-            Tag::id);
+        new NameIndex<>(session, Tag.class, "tag", tags::idsBySlug, tags::idsByMatchKey, Tag::id);
     this.sources =
         new NameIndex<>(
             session,
             Source.class,
             "source",
             sources::idsBySlug,
-            sources::findByMatchKeys,
-            Source::matchKey,
+            sources::idsByMatchKey,
             Source::id);
     this.contributors =
         new NameIndex<>(
@@ -51,8 +43,7 @@ final class NewsroomNames {
             Contributor.class,
             "contributor",
             contributors::idsBySlug,
-            contributors::findByMatchKeys,
-            Contributor::matchKey,
+            contributors::idsByMatchKey,
             Contributor::id);
   }
 

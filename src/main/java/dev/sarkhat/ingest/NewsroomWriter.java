@@ -74,6 +74,7 @@ final class NewsroomWriter {
         .findOrCreate(
             new Name(line.title(), line.slug()),
             (slug, title) -> new Tag(slug, title, line.type(), line.lang()))
+        .listed(true)
         .describe(line.type(), line.description(), line.lang());
   }
 
@@ -83,6 +84,7 @@ final class NewsroomWriter {
         .findOrCreate(
             new Name(line.title(), line.slug()),
             (slug, title) -> new Source(slug, title, line.lang()))
+        .listed(true)
         .describe(line.description(), line.url(), line.lang());
   }
 
@@ -92,6 +94,7 @@ final class NewsroomWriter {
         .findOrCreate(
             new Name(line.name(), line.slug()),
             (slug, name) -> new Contributor(slug, name, line.role(), line.lang()))
+        .listed(true)
         .describe(line.role(), line.description(), line.url(), line.lang());
   }
 

@@ -3,6 +3,7 @@ package dev.sarkhat.menu;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.Id;
+import jakarta.persistence.Version;
 import org.jspecify.annotations.Nullable;
 
 /** One of the portal's trees of links. Its links are rows of their own ({@link MenuItem}). */
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 class Menu {
 
   @Id @GeneratedValue private @Nullable Long id;
+
+  @Version private int revision;
 
   private String slug;
   private String title;
@@ -37,6 +40,11 @@ class Menu {
   /** Its number; null until it is stored. */
   @Nullable Long id() {
     return id;
+  }
+
+  /** How often it was changed. */
+  int revision() {
+    return revision;
   }
 
   String slug() {

@@ -40,6 +40,10 @@ public class MenuRepository implements PanacheRepository<Menu> {
     List<MenuLink> links = MenuLink.of(menu, content);
     MenuTargets targets = new MenuTargets(getSession(), sections, tags, links);
     links.forEach(targets::lead);
+    if (menu.id() != null) {
+      // Its links are rows of their own, but a change of them is a change of the menu.
+      getSession().lock(menu, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
+    }
     menu.describe(content);
     persist(menu);
     getSession()

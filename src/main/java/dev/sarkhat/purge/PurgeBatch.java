@@ -3,6 +3,7 @@ package dev.sarkhat.purge;
 import dev.sarkhat.change.Change;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -14,6 +15,11 @@ import java.util.Set;
  * @param through the number of the last of them
  */
 record PurgeBatch(Purge.Tags tags, int changes, long through) {
+
+  /** What to send; nothing where no change is of anything public. */
+  Optional<Purge> purge() {
+    return tags.all().isEmpty() ? Optional.empty() : Optional.of(tags);
+  }
 
   /**
    * Takes changes from the front until the next one's tags would not fit.
@@ -28,9 +34,14 @@ record PurgeBatch(Purge.Tags tags, int changes, long through) {
     Set<String> soft = new HashSet<>();
     int taken = 0;
     for (Change change : changes) {
+      if (!change.kind().isPublic()) {
+        // The network has nothing of it, and need not know that there is such a thing.
+        taken++;
+        continue;
+      }
       Set<String> added = new HashSet<>(change.tags());
       added.removeAll(all);
-      if (taken > 0 && all.size() + added.size() > limit) {
+      if (!all.isEmpty() && all.size() + added.size() > limit) {
         break;
       }
       all.addAll(added);

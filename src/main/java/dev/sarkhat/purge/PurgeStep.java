@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a pass has to tell the network next, and where it is once the network has accepted.
  *
- * @param purge what to send; nothing where the pass begins here without a purge
+ * @param purge what to send; nothing where the pass begins here without a purge, or where nothing
+ *     public has changed
  * @param position where the pass is afterwards
  * @param since when the oldest of the changes was committed; null with everything
  */
@@ -43,9 +44,7 @@ record PurgeStep(Optional<Purge> purge, PurgePosition position, @Nullable Instan
     PurgeBatch batch = PurgeBatch.of(due, purger.tagsPerRequest());
     return Optional.of(
         new PurgeStep(
-            Optional.of(batch.tags()),
-            new PurgePosition(head.epoch(), batch.through()),
-            due.get(0).at()));
+            batch.purge(), new PurgePosition(head.epoch(), batch.through()), due.get(0).at()));
   }
 
   /** Whether the log does not tell any longer what has changed since, or too much has. */

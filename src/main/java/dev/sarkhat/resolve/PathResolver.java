@@ -28,6 +28,8 @@ import java.util.function.Function;
 @ApplicationScoped
 class PathResolver {
 
+  private static final String TAGS = "/tags/";
+
   private final EntityManager entityManager;
   private final ArticleRepository articles;
   private final SectionRepository sections;
@@ -76,29 +78,20 @@ class PathResolver {
       return article(article.getAsLong(), path);
     }
     return section(path)
-        .or(
-            () ->
-                listPage(
-                    path,
-                    "/tags/",
-                    EntityKind.TAG,
-                    slug -> tags.findBySlug(slug).map(Tag::id),
-                    slug -> new Resolution.OfTag(path, slug)))
+        .or(() -> tag(path))
         .or(
             () ->
                 listPage(
                     path,
                     "/sources/",
-                    EntityKind.SOURCE,
-                    slug -> sources.findBySlug(slug).map(Source::id),
+                    slug -> sources.findShown(slug).map(Source::slug),
                     slug -> new Resolution.OfSource(path, slug)))
         .or(
             () ->
                 listPage(
                     path,
                     "/contributors/",
-                    EntityKind.CONTRIBUTOR,
-                    slug -> contributors.findBySlug(slug).map(Contributor::id),
+                    slug -> contributors.findShown(slug).map(Contributor::slug),
                     slug -> new Resolution.OfContributor(path, slug)))
         .or(() -> redirect(path))
         .orElseThrow(ProblemException::notFound);
@@ -120,19 +113,28 @@ class PathResolver {
     return section.map(found -> new Resolution.OfSection(path, SectionRef.of(found, rendering)));
   }
 
-  private Optional<Resolution> listPage(
-      String path,
-      String prefix,
-      EntityKind kind,
-      Function<String, Optional<Long>> lookup,
-      Function<String, Resolution> page) {
-    if (!path.startsWith(prefix)) {
+  private Optional<Resolution> tag(String path) {
+    if (!path.startsWith(TAGS)) {
       return Optional.empty();
     }
-    String slug = path.substring(prefix.length());
-    Optional<Long> id = lookup.apply(slug);
-    id.ifPresentOrElse(found -> rendering.shows(kind, found), () -> rendering.showsAll(kind));
-    return id.map(found -> page.apply(slug));
+    String slug = path.substring(TAGS.length());
+    return tags.findShown(slug)
+        .map(Tag::slug)
+        .map(
+            today ->
+                today.equals(slug)
+                    ? new Resolution.OfTag(path, slug)
+                    : new Resolution.Redirect(301, TAGS + today));
+  }
+
+  private static Optional<Resolution> listPage(
+      String path,
+      String prefix,
+      Function<String, Optional<String>> lookup,
+      Function<String, Resolution> page) {
+    return path.startsWith(prefix)
+        ? lookup.apply(path.substring(prefix.length())).map(page)
+        : Optional.empty();
   }
 
   private Optional<Resolution> redirect(String path) {

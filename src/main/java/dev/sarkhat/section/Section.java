@@ -8,6 +8,7 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Version;
 import org.jspecify.annotations.Nullable;
 
 /** A place in the portal's tree, such as international or sport. */
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 public class Section {
 
   @Id @GeneratedValue private @Nullable Long id;
+
+  @Version private int revision;
 
   @ManyToOne(fetch = FetchType.LAZY)
   @JoinColumn(name = "parent_id")
@@ -59,6 +62,26 @@ public class Section {
     this.position = position;
     this.description = description;
     this.lang = lang;
+  }
+
+  /**
+   * Gives the section another slug and another place in the tree. The paths of the sections below
+   * it, and the lists of those above it, are {@link SectionMove}'s.
+   */
+  void place(@Nullable Section newParent, String newSlug) {
+    this.parent = newParent;
+    this.slug = newSlug;
+    this.path = (newParent == null ? "" : newParent.path) + "/" + newSlug;
+  }
+
+  /** Gives the section another place among its siblings. */
+  void arrange(int newPosition) {
+    this.position = newPosition;
+  }
+
+  /** How often it was changed. */
+  int revision() {
+    return revision;
   }
 
   /** The section's number; null until it is stored. */

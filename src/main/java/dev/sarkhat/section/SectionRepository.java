@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The sections. */
 @ApplicationScoped
@@ -48,6 +49,21 @@ public class SectionRepository implements PanacheRepository<Section> {
   List<Section> tree() {
     rendering.showsAll(EntityKind.SECTION);
     return list("order by position, id");
+  }
+
+  /** The sections directly below one, or at the root, in menu order. */
+  List<Section> below(@Nullable Section parent) {
+    return parent == null
+        ? list("parent is null order by position, id")
+        : list("parent = ?1 order by position, id", parent);
+  }
+
+  /** Ends the redirect from a path that leads to something again. */
+  void endRedirect(String path) {
+    getSession()
+        .createNativeMutationQuery("delete from redirect where path = :path")
+        .setParameter("path", path)
+        .executeUpdate();
   }
 
   /** How many articles are public in the subtrees of all sections, each up to 10,000. */

@@ -50,6 +50,20 @@ final class SectionTree {
     return List.copyOf(ancestors);
   }
 
+  /** All sections, each before those below it. */
+  List<Section> inOrder() {
+    List<Section> ordered = new ArrayList<>();
+    addInOrder(roots, ordered);
+    return ordered;
+  }
+
+  private void addInOrder(List<Section> siblings, List<Section> ordered) {
+    for (Section section : siblings) {
+      ordered.add(section);
+      addInOrder(childrenOf(section), ordered);
+    }
+  }
+
   /** The JSON of the tree; counts are shown for the sections that have one. */
   List<SectionNode> nodes(Map<Long, Long> articleCounts, Site site, Rendering rendering) {
     return nodes(roots, articleCounts, site, rendering);

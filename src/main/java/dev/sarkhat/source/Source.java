@@ -5,6 +5,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.Id;
+import jakarta.persistence.Version;
 import org.jspecify.annotations.Nullable;
 
 /** An agency or outlet that articles are taken from. */
@@ -24,6 +25,10 @@ public class Source {
   private @Nullable String url;
   private String lang;
 
+  @Version private int revision;
+
+  private boolean listed;
+
   /** For Hibernate. */
   @SuppressWarnings("NullAway.Init")
   protected Source() {}
@@ -38,13 +43,33 @@ public class Source {
     this.slug = slug;
     this.title = title;
     this.matchKey = MatchKey.of(title);
-
     this.lang = lang;
+    this.listed = true;
+  }
+
+  /**
+   * Finds the source for readers only while a public article names it, or no longer so: what nobody
+   * made by itself may stand in a draft alone.
+   */
+  public Source listed(boolean isListed) {
+    this.listed = isListed;
+    return this;
+  }
+
+  /** Whether readers find it although no public article names it. */
+  boolean isListed() {
+    return listed;
+  }
+
+  /** Gives the source another slug and another name. */
+  void rename(String newSlug, String newTitle) {
+    this.slug = newSlug;
+    this.title = newTitle;
+    this.matchKey = MatchKey.of(newTitle);
   }
 
   /** Tells more of the source; its name, and so its match key, stays. */
   public void describe(@Nullable String description, @Nullable String url, String lang) {
-
     this.description = description;
     this.url = url;
     this.lang = lang;
@@ -55,14 +80,14 @@ public class Source {
     return id;
   }
 
+  /** How often it was changed. */
+  int revision() {
+    return revision;
+  }
+
   /** Its name in addresses. */
   public String slug() {
     return slug;
-  }
-
-  /** The key under which all spellings of its name meet. */
-  public String matchKey() {
-    return matchKey;
   }
 
   /** What readers call it. */

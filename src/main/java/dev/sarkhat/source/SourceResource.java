@@ -45,11 +45,13 @@ class SourceResource {
   @Operation(
       operationId = "listSources",
       summary = "Sources",
-      description = "A page of sources, in Persian order of their names.")
+      description =
+          "A page of sources, in Persian order of their names: those that an editor lists, and"
+              + " those that public articles name.")
   public Page<SourceView> list(@BeanParam NameListQuery query) {
     Fields<SourceView> fields = query.fields(SourceView.class);
     boolean counting = query.articleCounts();
-    Page<Source> page = sources.page(query.limit(), query.cursor());
+    Page<Source> page = sources.shownPage(query.limit(), query.cursor());
     Map<Long, Long> counts = counting ? counts(page.data()) : Map.of();
     return page.map(each -> SourceView.of(each, counts.get(each.id()), rendering)).map(fields::of);
   }
@@ -69,7 +71,7 @@ class SourceResource {
       @QueryParam("fields") @Nullable String fieldNames) {
     Fields<SourceView> fields = Fields.of(SourceView.class, fieldNames);
     boolean counting = Include.has(include, "articleCount");
-    Source source = sources.findBySlug(slug).orElseThrow(() -> rendering.absent(EntityKind.SOURCE));
+    Source source = sources.findShown(slug).orElseThrow(() -> rendering.absent(EntityKind.SOURCE));
     Map<Long, Long> counts = counting ? counts(List.of(source)) : Map.of();
     return fields.of(SourceView.of(source, counts.get(source.id()), rendering));
   }

@@ -46,11 +46,13 @@ class TagResource {
   @Operation(
       operationId = "listTags",
       summary = "Tags",
-      description = "A page of tags, in Persian order of their names.")
+      description =
+          "A page of tags, in Persian order of their names: those that an editor lists, and those"
+              + " that public articles are about.")
   public Page<TagView> list(@BeanParam TagQuery query) {
     Fields<TagView> fields = query.fields(TagView.class);
     boolean counting = query.articleCounts();
-    Page<Tag> page = tags.page(query.type(), query.limit(), query.cursor());
+    Page<Tag> page = tags.shownPage(query.type(), query.limit(), query.cursor());
     Map<Long, Long> counts = counting ? counts(page.data()) : Map.of();
     return page.map(each -> TagView.of(each, counts.get(each.id()), site, rendering))
         .map(fields::of);
@@ -64,14 +66,16 @@ class TagResource {
   @Operation(
       operationId = "getTag",
       summary = "One tag",
-      description = "A subject that articles are about.")
+      description =
+          "A subject that articles are about. An alias, such as the slug of a tag that was merged"
+              + " into it, answers with the tag under its own slug.")
   public TagView get(
       @PathParam("slug") String slug,
       @QueryParam("include") @Nullable String include,
       @QueryParam("fields") @Nullable String fieldNames) {
     Fields<TagView> fields = Fields.of(TagView.class, fieldNames);
     boolean counting = Include.has(include, "articleCount");
-    Tag tag = tags.findBySlug(slug).orElseThrow(() -> rendering.absent(EntityKind.TAG));
+    Tag tag = tags.findShown(slug).orElseThrow(() -> rendering.absent(EntityKind.TAG));
     Map<Long, Long> counts = counting ? counts(List.of(tag)) : Map.of();
     return fields.of(TagView.of(tag, counts.get(tag.id()), site, rendering));
   }

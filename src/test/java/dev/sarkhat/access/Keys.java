@@ -2,6 +2,7 @@ package dev.sarkhat.access;
 
 import dev.sarkhat.Newsroom;
 import dev.sarkhat.section.Section;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -9,6 +10,8 @@ import jakarta.transaction.Transactional;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Callable;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +23,7 @@ public class Keys {
 
   @Inject EntityManager entities;
   @Inject Clock clock;
+  @Inject FirstKeys firstKeys;
 
   /**
    * Somebody with a key.
@@ -97,5 +101,88 @@ public class Keys {
           .executeUpdate();
     }
     return new Holder(id, name, key.id(), key.text());
+  }
+
+  /** Does something while nobody else is an admin, and lets the others be again what they were. */
+  public void withNoOtherAdmin(Holder last, Runnable action) {
+    List<Long> others = QuarkusTransaction.requiringNew().call(() -> takeOthers(last));
+    try {
+      action.run();
+    } finally {
+      QuarkusTransaction.requiringNew().run(() -> giveBack(others));
+    }
+  }
+
+  private List<Long> takeOthers(Holder last) {
+    return entities
+        .unwrap(Session.class)
+        .createNativeQuery(
+            """
+            update role_grant set role = 'editor' where role = 'admin' and principal_id <> :last
+            returning principal_id
+            """,
+            Long.class)
+        .setParameter("last", last.principalId())
+        .getResultList();
+  }
+
+  private void giveBack(List<Long> others) {
+    entities
+        .unwrap(Session.class)
+        .createNativeMutationQuery(
+            "update role_grant set role = 'admin' where section_id is null and principal_id in (:others)")
+        .setParameterList("others", others)
+        .executeUpdate();
+  }
+
+  /** Does something in a transaction of its own. */
+  public <T> T inTransaction(Callable<T> action) {
+    return QuarkusTransaction.requiringNew().call(action);
+  }
+
+  /** Takes a key back. */
+  @Transactional
+  void revoke(String id) {
+    update("update access_key set revoked_at = created_at where id = '" + id + "'");
+  }
+
+  /** Takes the first keys back that there are. */
+  @Transactional
+  void revokeFirstKeys() {
+    update("update access_key set revoked_at = created_at where bootstrap");
+  }
+
+  /** Takes everything from those who are admins now. */
+  @Transactional
+  void revokeAdmins() {
+    update("delete from role_grant where role = 'admin'");
+  }
+
+  /** Whether there is a first key that is taken. */
+  @Transactional
+  boolean isFirstKeyValid() {
+    return firstKeys.isValid(clock.instant());
+  }
+
+  private void update(String sql) {
+    entities.createNativeQuery(sql).executeUpdate();
+  }
+
+  /** Whether any row about access holds the text. */
+  @Transactional
+  public boolean isAnywhere(String text) {
+    return entities
+        .unwrap(Session.class)
+        .createNativeQuery(
+            """
+            select exists (select from access_key t where strpos(cast(t as text), :text) > 0)
+              or exists (select from principal t where strpos(cast(t as text), :text) > 0)
+              or exists (select from audit_log t where strpos(cast(t as text), :text) > 0)
+              or exists (select from idempotent_request t where strpos(cast(t as text), :text) > 0)
+              or exists (select from access_key t where strpos(encode(t.secret_hash, 'escape'), :text) > 0)
+            """,
+            Boolean.class)
+        .setParameter("text", text)
+        .getSingleResult();
   }
 }

@@ -20,6 +20,11 @@ public record NewsroomClient(Holder holder) {
     return given().urlEncodingEnabled(false).header("Authorization", "Bearer " + holder.text());
   }
 
+  /** A change of a revision; of none where there is none. */
+  private RequestSpecification request(@Nullable Integer revision) {
+    return revision == null ? request() : request().header("If-Match", "\"" + revision + "\"");
+  }
+
   /** Reads something. */
   public ValidatableResponse get(String address) {
     return request().get(address).then();
@@ -58,9 +63,8 @@ public record NewsroomClient(Holder holder) {
   }
 
   /** Replaces something. */
-  public ValidatableResponse put(String address, int revision, Object body) {
-    return request()
-        .header("If-Match", "\"" + revision + "\"")
+  public ValidatableResponse put(String address, @Nullable Integer revision, Object body) {
+    return request(revision)
         .contentType("application/json")
         .body(bytes(body))
         .put(address)
@@ -68,9 +72,8 @@ public record NewsroomClient(Holder holder) {
   }
 
   /** Changes something in part. */
-  public ValidatableResponse patch(String address, int revision, Object body) {
-    return request()
-        .header("If-Match", "\"" + revision + "\"")
+  public ValidatableResponse patch(String address, @Nullable Integer revision, Object body) {
+    return request(revision)
         .contentType("application/merge-patch+json")
         .body(bytes(body))
         .patch(address)
@@ -78,7 +81,7 @@ public record NewsroomClient(Holder holder) {
   }
 
   /** Removes something. */
-  public ValidatableResponse delete(String address, int revision) {
-    return request().header("If-Match", "\"" + revision + "\"").delete(address).then();
+  public ValidatableResponse delete(String address, @Nullable Integer revision) {
+    return request(revision).delete(address).then();
   }
 }

@@ -14,7 +14,7 @@ import org.flywaydb.core.Flyway;
  * Twenty thousand synthetic articles in a schema of their own, beside the application's, and a
  * connection to it. {@code benchmark/archive.sql} tells what they are like.
  */
-final class ArchiveSchema implements AutoCloseable {
+public final class ArchiveSchema implements AutoCloseable {
 
   private final Connection connection;
 
@@ -23,7 +23,7 @@ final class ArchiveSchema implements AutoCloseable {
   }
 
   /** Makes and fills the schema. */
-  static ArchiveSchema fill(DataSource dataSource) throws SQLException, IOException {
+  public static ArchiveSchema fill(DataSource dataSource) throws SQLException, IOException {
     Flyway.configure()
         .dataSource(dataSource)
         .schemas("archive")
@@ -49,7 +49,8 @@ final class ArchiveSchema implements AutoCloseable {
     return new ArchiveSchema(connection);
   }
 
-  Connection connection() {
+  /** The connection. */
+  public Connection connection() {
     return connection;
   }
 

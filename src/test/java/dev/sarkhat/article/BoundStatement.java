@@ -103,7 +103,7 @@ public record BoundStatement(String sql, Map<String, Object> parameters, boolean
   }
 
   /** The plan in one of PostgreSQL's {@code plan_cache_mode}s. */
-  List<String> plan(Connection connection, String mode, String options) throws SQLException {
+  public List<String> plan(Connection connection, String mode, String options) throws SQLException {
     List<String> names = List.copyOf(parameters.keySet());
     String types = names.stream().map(name -> type(value(name))).collect(Collectors.joining(", "));
     String values =

@@ -404,6 +404,19 @@ final class RandomWrites {
                   freeSlug(table),
                   id(table)));
     }
+    for (Table table : List.of(Table.TAG, Table.SOURCE, Table.CONTRIBUTOR)) {
+      add(
+          "list or hide " + table.sql(),
+          () -> sql("update " + table.sql() + " set listed = not listed where id = ?", id(table)));
+    }
+    add(
+        "alias tag",
+        () ->
+            sql(
+                "insert into tag_alias (slug, tag_id) values (?, ?)",
+                freeSlug(Table.TAG),
+                id(Table.TAG)));
+    add("drop aliases", () -> sql("delete from tag_alias where tag_id = ?", id(Table.TAG)));
     add(
         "delete tag",
         () -> {
@@ -670,7 +683,11 @@ final class RandomWrites {
     Number users =
         (Number)
             entityManager
-                .createNativeQuery("select count(*) from " + table.sql() + " where slug = ?1")
+                .createNativeQuery(
+                    "select count(*) from (select slug from "
+                        + table.sql()
+                        + (table == Table.TAG ? " union all select slug from tag_alias" : "")
+                        + ") taken where slug = ?1")
                 .setParameter(1, former)
                 .getSingleResult();
     return users.intValue() == 0 ? former : Newsroom.unique(table.sql());

@@ -96,9 +96,17 @@ class AnswerHeadersTest extends ApiTest {
         .header("Vary", equalTo("Origin"));
     withOrigin(NEWSROOM, address)
         .header("Access-Control-Allow-Origin", NEWSROOM)
-        .header("Access-Control-Expose-Headers", containsString("ETag"))
+        .header("Access-Control-Expose-Headers", containsString("ETag, Location"))
+        .header("Access-Control-Expose-Headers", containsString("RateLimit"))
         .header("Vary", equalTo("Origin"))
         .header("X-Content-Type-Options", "nosniff");
+  }
+
+  @Test
+  void aPageOfTheNewsroomLearnsThatItsKeyIsNotTaken() {
+    assertProblem(withOrigin(NEWSROOM, "/v1/admin/me"), 401, "unauthenticated")
+        .header("Access-Control-Allow-Origin", NEWSROOM)
+        .header("Access-Control-Expose-Headers", containsString("WWW-Authenticate"));
   }
 
   @ParameterizedTest

@@ -48,6 +48,27 @@ class PurgeBatchTest {
     assertEquals(1, PurgeBatch.of(changes, 2).through());
   }
 
+  @Test
+  void whatIsNotPublicIsPassedOverInSilence() {
+    Change principal =
+        new Change(
+            7,
+            EntityKind.PRINCIPAL,
+            5,
+            Change.Operation.UPSERT,
+            null,
+            false,
+            List.of("p5", "principals"),
+            Instant.EPOCH);
+    PurgeBatch mixed = PurgeBatch.of(List.of(change(6, false, "a1"), principal), 1);
+    assertEquals(List.of("a1"), mixed.tags().all());
+    assertEquals(7, mixed.through());
+
+    PurgeBatch alone = PurgeBatch.of(List.of(principal), 100);
+    assertTrue(alone.purge().isEmpty());
+    assertEquals(7, alone.through());
+  }
+
   /** Batch after batch, every tag of every change is told, in order, and none too much at once. */
   @Property(tries = 300)
   void nothingIsLeftOut(

@@ -1,5 +1,6 @@
 package dev.sarkhat.article.editing;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sarkhat.access.Action;
 import dev.sarkhat.access.Caller;
 import dev.sarkhat.access.Policy;
@@ -90,7 +91,12 @@ class ArticleEditing {
   @Transactional
   ArticleDocument change(String id, IfMatch ifMatch, MergePatch patch, @Nullable String note) {
     ArticleDesk.Taken taken = desk.take(id, Action.ARTICLE_EDIT, ifMatch);
-    JsonFields body = patch.applyTo(taken.beforeTree());
+    ObjectNode target = taken.beforeTree().deepCopy();
+    if (!patch.names("body")) {
+      // What stays is what was kept.
+      target.put("bodyFormat", "html");
+    }
+    JsonFields body = patch.applyTo(target);
     return rewrite(taken, body, desk.save("changeArticle", note, body.canonical()));
   }
 
@@ -122,7 +128,7 @@ class ArticleEditing {
   @Transactional
   void delete(String id, IfMatch ifMatch, @Nullable String note) {
     ArticleDesk.Taken taken = desk.take(id, Action.ARTICLE_DELETE, ifMatch);
-    var before = taken.beforeTree().deepCopy();
+    ObjectNode before = taken.beforeTree().deepCopy();
     before.setAll(taken.beforeState());
     entities.remove(taken.article());
     entities.flush();

@@ -8,6 +8,7 @@ import dev.sarkhat.article.ArticleStatus;
 import dev.sarkhat.http.IfMatch;
 import dev.sarkhat.http.ProblemException;
 import dev.sarkhat.http.ProblemType;
+import dev.sarkhat.text.TextNormalizer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -223,7 +224,7 @@ class ArticlePublishing {
                   lifecycle.publishedAt(),
                   lifecycle.expireAt(),
                   now,
-                  reason));
+                  TextNormalizer.prose(reason, article.content().lang())));
         });
   }
 

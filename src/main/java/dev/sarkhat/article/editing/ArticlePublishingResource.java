@@ -5,7 +5,6 @@ import dev.sarkhat.http.IfMatch;
 import dev.sarkhat.http.ProblemException;
 import dev.sarkhat.http.Saved;
 import dev.sarkhat.json.JsonFields;
-import dev.sarkhat.text.TextNormalizer;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
@@ -26,7 +25,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Where articles stand, over HTTP: each move is an action of its own. */
-@Path("/v1/admin/articles/{id}")
+@Path("/v1/admin/articles")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Newsroom articles")
 class ArticlePublishingResource {
@@ -42,7 +41,7 @@ class ArticlePublishingResource {
 
   /** Hands a draft to the editors. */
   @POST
-  @Path("/submit")
+  @Path("/{id}/submit")
   @Transactional
   @Idempotent
   @Operation(
@@ -58,7 +57,7 @@ class ArticlePublishingResource {
 
   /** Approves of it. */
   @POST
-  @Path("/approve")
+  @Path("/{id}/approve")
   @Transactional
   @Idempotent
   @Operation(
@@ -74,7 +73,7 @@ class ArticlePublishingResource {
 
   /** Hands it back. */
   @POST
-  @Path("/send-back")
+  @Path("/{id}/send-back")
   @Transactional
   @Idempotent
   @Operation(
@@ -90,7 +89,7 @@ class ArticlePublishingResource {
 
   /** Makes it public. */
   @POST
-  @Path("/publish")
+  @Path("/{id}/publish")
   @Transactional
   @Idempotent
   @Consumes(MediaType.APPLICATION_JSON)
@@ -112,7 +111,7 @@ class ArticlePublishingResource {
 
   /** Makes it public later. */
   @POST
-  @Path("/schedule")
+  @Path("/{id}/schedule")
   @Transactional
   @Idempotent
   @Consumes(MediaType.APPLICATION_JSON)
@@ -141,7 +140,7 @@ class ArticlePublishingResource {
 
   /** Keeps it back. */
   @POST
-  @Path("/embargo")
+  @Path("/{id}/embargo")
   @Transactional
   @Idempotent
   @Consumes(MediaType.APPLICATION_JSON)
@@ -163,7 +162,7 @@ class ArticlePublishingResource {
 
   /** Lets it end. */
   @POST
-  @Path("/expire")
+  @Path("/{id}/expire")
   @Transactional
   @Idempotent
   @Consumes(MediaType.APPLICATION_JSON)
@@ -186,7 +185,7 @@ class ArticlePublishingResource {
 
   /** Takes it back. */
   @POST
-  @Path("/withdraw")
+  @Path("/{id}/withdraw")
   @Transactional
   @Idempotent
   @Consumes(MediaType.APPLICATION_JSON)
@@ -202,14 +201,14 @@ class ArticlePublishingResource {
               required = true,
               content = @Content(schema = @Schema(implementation = MoveDocuments.Withdrawal.class)))
           JsonFields body) {
-    String reason = TextNormalizer.prose(body.required("reason", REASON), "fa");
+    String reason = body.required("reason", REASON);
     end(body);
     return saved(publishing.withdraw(id, IfMatch.of(ifMatch), reason, Note.of(note)));
   }
 
   /** Makes it public again. */
   @POST
-  @Path("/restore")
+  @Path("/{id}/restore")
   @Transactional
   @Idempotent
   @Operation(

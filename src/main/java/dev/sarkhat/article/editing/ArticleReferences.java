@@ -22,8 +22,10 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -134,18 +136,20 @@ class ArticleReferences {
     if (slugs.isEmpty()) {
       return List.of();
     }
-    Map<String, Tag> bySlug = new LinkedHashMap<>();
-    tags.list("slug in ?1", slugs).forEach(tag -> bySlug.put(tag.slug(), tag));
-    List<Tag> found = new ArrayList<>();
+    // A tag that was merged meanwhile is the one it was merged into.
+    Map<String, Long> ids = tags.idsBySlug(slugs);
+    Map<Long, Tag> byId = new HashMap<>();
+    tags.list("id in ?1", ids.values()).forEach(tag -> byId.put(tag.id(), tag));
+    Set<Tag> found = new LinkedHashSet<>();
     for (int index = 0; index < slugs.size(); index++) {
-      Tag tag = bySlug.get(slugs.get(index));
+      Tag tag = byId.get(ids.get(slugs.get(index)));
       if (tag == null) {
         errors.add(new FieldError("/tags/" + index, "is the slug of no tag"));
       } else {
         found.add(tag);
       }
     }
-    return found;
+    return List.copyOf(found);
   }
 
   private Map<Contributor, ContributorRole> credits(

@@ -123,23 +123,30 @@ final class NewsroomListing {
     values.put("id", id);
   }
 
-  List<NewsroomRow> read(Session session, int limit) {
+  /** The statement, with names for the values. */
+  String sql() {
     String order =
         switch (sort) {
           case LAST_SAVED -> "a.saved_at desc, a.id desc";
           case DUE_FIRST -> "a.published_at, a.id";
         };
     String where = conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
-    NativeQuery<Object[]> query =
-        session.createNativeQuery(
-            "select "
-                + NewsroomRow.COLUMNS
-                + " from article a join section s on s.id = a.section_id"
-                + where
-                + " order by "
-                + order
-                + " limit :limit",
-            Object[].class);
+    return "select "
+        + NewsroomRow.COLUMNS
+        + " from article a join section s on s.id = a.section_id"
+        + where
+        + " order by "
+        + order
+        + " limit :limit";
+  }
+
+  /** The values by their names, without the limit. */
+  Map<String, Object> values() {
+    return Map.copyOf(values);
+  }
+
+  List<NewsroomRow> read(Session session, int limit) {
+    NativeQuery<Object[]> query = session.createNativeQuery(sql(), Object[].class);
     values.forEach(query::setParameter);
     return query.setParameter("limit", limit).getResultList().stream()
         .map(NewsroomRow::of)

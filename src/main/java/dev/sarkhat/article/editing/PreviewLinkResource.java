@@ -22,7 +22,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Links to previews, for editors, over HTTP. */
-@Path("/v1/admin/articles/{id}/previews")
+@Path("/v1/admin/articles")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Newsroom articles")
 class PreviewLinkResource {
@@ -40,6 +40,7 @@ class PreviewLinkResource {
 
   /** Makes a link. */
   @POST
+  @Path("/{id}/previews")
   @Transactional
   @Idempotent
   @Consumes(MediaType.APPLICATION_JSON)

@@ -22,7 +22,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** The histories of articles over HTTP. */
-@Path("/v1/admin/articles/{id}/revisions")
+@Path("/v1/admin/articles")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Newsroom articles")
 class RevisionResource {
@@ -36,6 +36,7 @@ class RevisionResource {
 
   /** The saves. */
   @GET
+  @Path("/{id}/revisions")
   @Operation(
       operationId = "listRevisions",
       summary = "The history of an article",
@@ -49,7 +50,7 @@ class RevisionResource {
 
   /** One save. */
   @GET
-  @Path("/{revision}")
+  @Path("/{id}/revisions/{revision}")
   @Operation(
       operationId = "getRevision",
       summary = "One revision",
@@ -62,7 +63,7 @@ class RevisionResource {
 
   /** How two differ. */
   @GET
-  @Path("/{revision}/difference")
+  @Path("/{id}/revisions/{revision}/difference")
   @Operation(
       operationId = "compareRevisions",
       summary = "How two revisions differ",
@@ -81,7 +82,7 @@ class RevisionResource {
 
   /** Writes its words again. */
   @POST
-  @Path("/{revision}/restore")
+  @Path("/{id}/revisions/{revision}/restore")
   @Transactional
   @Idempotent
   @Operation(

@@ -12,32 +12,36 @@ import dev.sarkhat.http.ProblemType;
 import dev.sarkhat.section.Section;
 import dev.sarkhat.source.Source;
 import dev.sarkhat.tag.Tag;
+import dev.sarkhat.tag.TagRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Turns a revision's words into what is written in an article. They have been normalised and
  * sanitised when they were saved, and stay as they are; what they name is found by number, so a
- * section or a tag that has another slug today is the same.
+ * section or a tag that has another slug today is the same, and a tag that was merged is the other.
  */
 @ApplicationScoped
 class RevisionWords {
 
   private final EntityManager entities;
+  private final TagRepository tags;
   private final ObjectMapper json;
 
   @Inject
-  RevisionWords(EntityManager entities, ObjectMapper json) {
+  RevisionWords(EntityManager entities, TagRepository tags, ObjectMapper json) {
     this.entities = entities;
+    this.tags = tags;
     this.json = json;
   }
 
@@ -96,11 +100,13 @@ class RevisionWords {
   }
 
   private List<Tag> tags(NamedThings named) {
-    List<Tag> tags = new ArrayList<>();
-    for (Long id : named.tags()) {
-      tags.add(find(Tag.class, Objects.requireNonNull(id)));
+    List<Long> ids = named.tags().stream().map(Objects::requireNonNull).toList();
+    Map<Long, Long> merged = ids.isEmpty() ? Map.of() : tags.idsAfterMerges(ids);
+    Set<Tag> found = new LinkedHashSet<>();
+    for (Long id : ids) {
+      found.add(find(Tag.class, merged.getOrDefault(id, id)));
     }
-    return tags;
+    return List.copyOf(found);
   }
 
   private Map<Contributor, ContributorRole> credits(
