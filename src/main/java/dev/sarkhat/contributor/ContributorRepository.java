@@ -149,7 +149,8 @@ public class ContributorRepository implements PanacheRepository<Contributor> {
     return page("all contributors", query, limit, cursor);
   }
 
-  private Page<Contributor> page(String list, NativeQuery<Contributor> query, int limit, @Nullable String cursor) {
+  private Page<Contributor> page(
+      String list, NativeQuery<Contributor> query, int limit, @Nullable String cursor) {
     List<String> after = cursors.keys(list, cursor);
     List<Contributor> rows =
         query

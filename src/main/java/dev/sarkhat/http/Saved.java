@@ -46,7 +46,7 @@ public final class Saved {
   public static <T> RestResponse<T> createdOnce(T body, String... path) {
     return RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, body)
         .header(HttpHeaders.CACHE_CONTROL, CACHE_CONTROL)
-        .location(location(path))
+        .header(HttpHeaders.LOCATION, location(path))
         .build();
   }
 

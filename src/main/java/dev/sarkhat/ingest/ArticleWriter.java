@@ -208,8 +208,7 @@ final class ArticleWriter {
                     .findOrCreate(
                         new Name(name.title(), name.slug()),
                         (slug, title) ->
-                            new Tag(slug, title, name.type(), line.texts().lang())
-                                .listed(false)))
+                            new Tag(slug, title, name.type(), line.texts().lang()).listed(false)))
         .distinct()
         .toList();
   }
@@ -223,8 +222,7 @@ final class ArticleWriter {
               .findOrCreate(
                   new Name(name.name(), name.slug()),
                   (slug, title) ->
-                      new Contributor(slug, title, name.role(), line.texts().lang())
-                          .listed(false));
+                      new Contributor(slug, title, name.role(), line.texts().lang()).listed(false));
       roles.putIfAbsent(contributor, name.role());
     }
     return roles;

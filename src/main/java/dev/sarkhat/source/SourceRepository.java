@@ -155,7 +155,8 @@ public class SourceRepository implements PanacheRepository<Source> {
     return page("all sources", query, limit, cursor);
   }
 
-  private Page<Source> page(String list, NativeQuery<Source> query, int limit, @Nullable String cursor) {
+  private Page<Source> page(
+      String list, NativeQuery<Source> query, int limit, @Nullable String cursor) {
     List<String> after = cursors.keys(list, cursor);
     List<Source> rows =
         query

@@ -138,8 +138,7 @@ public class TagRepository implements PanacheRepository<Tag> {
   public Map<Long, Long> idsAfterMerges(Collection<Long> ids) {
     Map<Long, Long> after = new HashMap<>();
     getSession()
-        .createNativeQuery(
-            "select id, tag_id from merged_tag where id = any(:ids)", Object[].class)
+        .createNativeQuery("select id, tag_id from merged_tag where id = any(:ids)", Object[].class)
         .setParameter("ids", ids.toArray(Long[]::new))
         .getResultList()
         .forEach(row -> after.put(((Number) row[0]).longValue(), ((Number) row[1]).longValue()));
@@ -173,7 +172,11 @@ public class TagRepository implements PanacheRepository<Tag> {
   }
 
   private Page<Tag> page(
-      String name, NativeQuery<Tag> query, @Nullable TagType type, int limit, @Nullable String cursor) {
+      String name,
+      NativeQuery<Tag> query,
+      @Nullable TagType type,
+      int limit,
+      @Nullable String cursor) {
     String list = name + (type == null ? "" : "?type=" + type.value());
     List<String> after = cursors.keys(list, cursor);
     List<Tag> rows =

@@ -64,11 +64,7 @@ public record NewsroomClient(Holder holder) {
 
   /** Replaces something. */
   public ValidatableResponse put(String address, @Nullable Integer revision, Object body) {
-    return request(revision)
-        .contentType("application/json")
-        .body(bytes(body))
-        .put(address)
-        .then();
+    return request(revision).contentType("application/json").body(bytes(body)).put(address).then();
   }
 
   /** Changes something in part. */

@@ -2,7 +2,10 @@ package dev.sarkhat.access;
 
 import dev.sarkhat.Newsroom;
 import dev.sarkhat.article.ArticleStatus;
+import dev.sarkhat.menu.MenuContent;
+import dev.sarkhat.menu.MenuRepository;
 import dev.sarkhat.section.Section;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -11,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +25,7 @@ class PolicyFixtures {
 
   @Inject Newsroom newsroom;
   @Inject Keys keys;
+  @Inject MenuRepository menus;
   @Inject EntityManager entities;
   @Inject Clock clock;
 
@@ -157,14 +162,69 @@ class PolicyFixtures {
   /** An operation on anything else, which is made if it has to be there. */
   Prepared prepare(String operation, House house) {
     return switch (operation) {
-      case "getMe", "listNewsroomArticles" -> nothing();
-      case "createArticle" -> new Prepared(Map.of(), "", 0, content(house.here()));
-      default -> throw new IllegalStateException("there is no request for " + operation);
+      case "createArticle" -> made(content(house.here()));
+      case "createSection" -> made(named("title"));
+      case "arrangeSections" ->
+          made(Map.of("parent", house.above().slug(), "slugs", List.of(house.here().slug())));
+      case "createTag", "createSource", "createMenu" -> made(named("title"));
+      case "createContributor" -> made(named("name"));
+      case "createPrincipal" -> made(Map.of("name", Newsroom.unique("کس")));
+      case "getSectionDocument", "deleteSection" -> of(newsroom.section().slug(), null);
+      case "replaceSection", "updateSection" -> of(newsroom.section().slug(), named("title"));
+      case "getTagDocument", "deleteTag" -> of(newsroom.tag().slug(), null);
+      case "replaceTag", "updateTag" -> of(newsroom.tag().slug(), named("title"));
+      case "mergeTag" -> of(newsroom.tag().slug(), Map.of("into", newsroom.tag().slug()));
+      case "getSourceDocument", "deleteSource" -> of(newsroom.source().slug(), null);
+      case "replaceSource", "updateSource" -> of(newsroom.source().slug(), named("title"));
+      case "getContributorDocument", "deleteContributor" -> of(newsroom.contributor().slug(), null);
+      case "replaceContributor", "updateContributor" ->
+          of(newsroom.contributor().slug(), named("name"));
+      case "getMenuDocument", "deleteMenu" -> of(menu(), null);
+      case "replaceMenu", "updateMenu" -> menuChange();
+      case "getPrincipal", "deletePrincipal", "listKeys" -> ofKey(null);
+      case "replacePrincipal", "patchPrincipal" -> ofKey(Map.of("name", Newsroom.unique("کس")));
+      case "createKey", "rotateKey" -> ofKey(Map.of());
+      case "getKey", "revokeKey" -> ofKey(null);
+      default -> listed(operation);
     };
   }
 
-  private static Prepared nothing() {
-    return new Prepared(Map.of(), "", 0, null);
+  private static Prepared listed(String operation) {
+    if (operation.startsWith("list") || operation.equals("getMe")) {
+      return new Prepared(Map.of(), "", 0, null);
+    }
+    throw new IllegalStateException("there is no request for " + operation);
+  }
+
+  private static Prepared made(Object body) {
+    return new Prepared(Map.of(), "", 0, body);
+  }
+
+  private static Prepared of(String slug, @Nullable Object body) {
+    return new Prepared(Map.of("slug", slug), "", 0, body);
+  }
+
+  /** An operation on somebody, or on the key that they have. */
+  private Prepared ofKey(@Nullable Object body) {
+    Keys.Holder holder = keys.withoutRole();
+    return new Prepared(Map.of("id", holder.principalId(), "keyId", holder.keyId()), "", 0, body);
+  }
+
+  private static Map<String, Object> named(String field) {
+    return Map.of(field, Newsroom.unique("نام"), "slug", Newsroom.unique("name"));
+  }
+
+  /** A menu's slug stays. */
+  private Prepared menuChange() {
+    String slug = menu();
+    return of(slug, Map.of("title", Newsroom.unique("فهرست"), "slug", slug));
+  }
+
+  private String menu() {
+    String slug = Newsroom.unique("menu");
+    QuarkusTransaction.requiringNew()
+        .run(() -> menus.put(new MenuContent(slug, Newsroom.unique("فهرست"), "fa", 0, List.of())));
+    return slug;
   }
 
   private static Map<String, Object> content(Section section) {

@@ -110,8 +110,8 @@ class PolicyMatrixTest extends ApiTest {
             .map(
                 who ->
                     () -> {
-                      PolicyFixtures.Person person = fixtures.person(who, house);
                       Prepared request = fixtures.prepare(rule.operation(), house);
+                      PolicyFixtures.Person person = fixtures.person(who, house);
                       verify(rule.operation(), person, request, expected(rule, who), who.name());
                     }));
   }

@@ -26,8 +26,7 @@ class ImportedNamesTest extends ApiTest implements ImportListener {
   @Test
   void noWordOfADraftIsFound() throws IOException {
     String word = Newsroom.unique("secret");
-    String names =
-        "\"tags\":[\"@\"],\"source\":\"@\",\"contributors\":[\"@\"]".replace("@", word);
+    String names = "\"tags\":[\"@\"],\"source\":\"@\",\"contributors\":[\"@\"]".replace("@", word);
     take("{\"title\":\"پیش‌نویس\",\"status\":\"draft\"," + names + "}");
 
     for (String kind : new String[] {"tags", "sources", "contributors"}) {
@@ -48,9 +47,7 @@ class ImportedNamesTest extends ApiTest implements ImportListener {
     NewsroomClient editor = new NewsroomClient(keys.with(Role.EDITOR));
     editor.post("/v1/admin/tags", Map.of("title", gone)).statusCode(201);
     editor.post("/v1/admin/tags", Map.of("title", stays)).statusCode(201);
-    editor
-        .act("/v1/admin/tags/" + gone + "/merge", 0, Map.of("into", stays))
-        .statusCode(200);
+    editor.act("/v1/admin/tags/" + gone + "/merge", 0, Map.of("into", stays)).statusCode(200);
 
     take("{\"title\":\"خبر\",\"publishedAt\":\"2020-01-01\",\"tags\":[\"" + gone + "\"]}");
 

@@ -104,8 +104,7 @@ class TagMergingTest extends ApiTest {
         Map.of(
             "title", "خبر", "section", section.slug(), "tags", List.of(gone.slug(), stays.slug()));
     String articles = "/v1/admin/articles/";
-    int article =
-        editor.post("/v1/admin/articles", content).statusCode(201).extract().path("id");
+    int article = editor.post("/v1/admin/articles", content).statusCode(201).extract().path("id");
     editor.act(TAGS + gone.slug() + "/merge", 0, Map.of("into", stays.slug())).statusCode(200);
 
     editor

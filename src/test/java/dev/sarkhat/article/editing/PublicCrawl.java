@@ -19,9 +19,9 @@ import java.util.Set;
  * The addresses of every public operation of the API document: each path with every value, and with
  * every parameter, and every two of them where a list has many.
  *
- * @param paths values of the variables in paths, by the operation's id or the variable's name
- * @param parameters values of query parameters, by {@code operation.parameter} or the parameter's
+ * @param paths values of the variables in paths, by {@code operationId.variable} or the variable's
  *     name
+ * @param parameters values of query parameters, in the same way
  */
 record PublicCrawl(Map<String, List<String>> paths, Map<String, List<String>> parameters) {
 
@@ -68,7 +68,7 @@ record PublicCrawl(Map<String, List<String>> paths, Map<String, List<String>> pa
     for (JsonNode parameter : operation.path("parameters")) {
       String name = parameter.get("name").asText();
       switch (parameter.get("in").asText()) {
-        case "path" -> filled = fill(filled, name, values(paths, id, name));
+        case "path" -> filled = fill(filled, name, values(paths, id + "." + name, name));
         case "query" ->
             values(parameters, id + "." + name, name)
                 .forEach(
