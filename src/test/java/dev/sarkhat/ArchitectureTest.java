@@ -36,7 +36,7 @@ class ArchitectureTest {
           List.of("json"),
           List.of("http", "database"),
           List.of("change"),
-          List.of("cache", "purge"),
+          List.of("cache", "purge", "schedule"),
           List.of("access"),
           List.of("section", "tag", "source", "contributor"),
           List.of("article"),

@@ -1,7 +1,5 @@
 package dev.sarkhat.access;
 
-import dev.sarkhat.http.ProblemException;
-import dev.sarkhat.http.ProblemType;
 import dev.sarkhat.json.JsonFields;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.core.http.HttpServerRequest;
@@ -14,10 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Objects;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jspecify.annotations.Nullable;
 
 /** Answers a request that was sent before with the answer that it got then. */
 @Idempotent
@@ -25,10 +20,6 @@ import org.jspecify.annotations.Nullable;
 // Within the transaction.
 @Priority(Interceptor.Priority.APPLICATION)
 class IdempotentRequests {
-
-  /** A text of visible ASCII, in quotes or not; clients send both. */
-  private static final Pattern KEY =
-      Pattern.compile("\"([\\x21\\x23-\\x7e]{1,200})\"|([\\x21\\x23-\\x7e]{1,200})");
 
   private final CurrentVertxRequest current;
   private final Caller caller;
@@ -44,7 +35,7 @@ class IdempotentRequests {
   @AroundInvoke
   Object once(InvocationContext call) throws Exception {
     HttpServerRequest request = Objects.requireNonNull(current.getCurrent()).request();
-    String key = key(request.getHeader("Idempotency-Key"));
+    String key = IdempotencyKey.of(request);
     if (key == null) {
       return call.proceed();
     }
@@ -57,19 +48,6 @@ class IdempotentRequests {
     RestResponse<?> answer = (RestResponse<?>) call.proceed();
     answers.keep(principal, key, answer);
     return answer;
-  }
-
-  private static @Nullable String key(@Nullable String field) {
-    if (field == null) {
-      return null;
-    }
-    Matcher key = KEY.matcher(field.strip());
-    if (!key.matches()) {
-      throw ProblemException.of(
-          ProblemType.INVALID_HEADER,
-          "Idempotency-Key is not a text of 1 to 200 visible ASCII characters, such as a UUID.");
-    }
-    return key.group(1) == null ? key.group(2) : key.group(1);
   }
 
   /** What makes two requests the same: the method, the address, and what they say. */

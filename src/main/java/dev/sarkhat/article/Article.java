@@ -11,12 +11,12 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.FetchType;
-import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
+import jakarta.persistence.Transient;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,7 +35,9 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("UnusedVariable") // read by the database
 public class Article {
 
-  @Id @GeneratedValue private @Nullable Long id;
+  @Id @ArticleNumber private @Nullable Long id;
+
+  @Transient private @Nullable Long givenNumber;
 
   @Version private int revision;
 
@@ -279,6 +281,15 @@ public class Article {
     wanted.stream().filter(each -> !contributors.contains(each)).forEach(contributors::add);
   }
 
+  /** Gives a new article its number, which no other may have; else it gets the next. */
+  public void number(long number) {
+    this.givenNumber = number;
+  }
+
+  @Nullable Long givenNumber() {
+    return givenNumber;
+  }
+
   /** Its number, the news code; null until it is stored. */
   public @Nullable Long id() {
     return id;
@@ -344,11 +355,6 @@ public class Article {
     return approvedBy;
   }
 
-  /** When it was made. */
-  public Instant createdAt() {
-    return createdAt;
-  }
-
   /** The principal who made it; null for imports from the command line. */
   public @Nullable Long createdBy() {
     return createdBy;
@@ -387,6 +393,11 @@ public class Article {
   /** Its number at its sender. */
   public @Nullable String externalId() {
     return externalId;
+  }
+
+  /** When it was made. */
+  public Instant createdAt() {
+    return createdAt;
   }
 
   /** The instant from which it is public. */

@@ -54,6 +54,11 @@ public record ArticleTexts(
   private static final int QUOTE = 1_000;
   private static final int ATTRIBUTES_BYTES = 65_536;
 
+  // What is stored is longer than what was sent: a sanitised body by its markup, the attributes by
+  // their provenance.
+  private static final int STORED_BODY = 4_000_000;
+  private static final int STORED_ATTRIBUTES_BYTES = 4 * ATTRIBUTES_BYTES;
+
   private static final Map<String, ArticleType> TYPES =
       JsonFields.words(ArticleType.values(), ArticleType::value);
   private static final Map<String, BodyFormat> FORMATS =
@@ -63,6 +68,15 @@ public record ArticleTexts(
 
   /** Reads the fields, and notes in them what is wrong. */
   public static ArticleTexts read(JsonFields fields) {
+    return read(fields, BODY, ATTRIBUTES_BYTES);
+  }
+
+  /** Reads the fields as they come out of a newsroom, which are longer than they came in. */
+  public static ArticleTexts readStored(JsonFields fields) {
+    return read(fields, STORED_BODY, STORED_ATTRIBUTES_BYTES);
+  }
+
+  private static ArticleTexts read(JsonFields fields, int longestBody, int longestAttributes) {
     String lang = fields.lang();
     String title = TextNormalizer.line(fields.required("title", HEADLINE), lang);
     if (title.isEmpty() && fields.errors().isEmpty()) {
@@ -75,7 +89,7 @@ public record ArticleTexts(
         title,
         line(fields, "subtitle", HEADLINE, lang),
         prose(fields, "lead", LEAD, lang),
-        fields.text("body", BODY),
+        fields.text("body", longestBody),
         fields.choice("bodyFormat", FORMATS, BodyFormat.AUTO),
         quotes(fields, lang),
         fields.slug("slug"),
@@ -83,7 +97,7 @@ public record ArticleTexts(
         fields.url("originalSourceUrl"),
         fields.<@Nullable Image>object("image", image -> image(image, lang)),
         fields.<@Nullable Seo>object("seo", seo -> seo(seo, lang)),
-        attributes(fields));
+        attributes(fields, longestAttributes));
   }
 
   /** The slug that was sent, or one made of the title. */
@@ -163,13 +177,13 @@ public record ArticleTexts(
         fields.bool("noIndex"));
   }
 
-  private static Map<String, Object> attributes(JsonFields fields) {
+  private static Map<String, Object> attributes(JsonFields fields, int longest) {
     ObjectNode free = fields.freeObject("attributes");
     if (free == null) {
       return new LinkedHashMap<>();
     }
-    if (free.toString().getBytes(StandardCharsets.UTF_8).length > ATTRIBUTES_BYTES) {
-      fields.refuse("attributes", "is longer than " + ATTRIBUTES_BYTES + " bytes");
+    if (free.toString().getBytes(StandardCharsets.UTF_8).length > longest) {
+      fields.refuse("attributes", "is longer than " + longest + " bytes");
     }
     return PLAIN.convertValue(free, new TypeReference<LinkedHashMap<String, Object>>() {});
   }

@@ -23,6 +23,7 @@ class BodyLimit implements ReaderInterceptor {
     this.settings = settings;
   }
 
+  /** A body that is longer than it may be. */
   static ProblemException tooLong(long longest) {
     return ProblemException.of(
         ProblemType.CONTENT_TOO_LARGE, "A body has at most " + longest + " bytes.");

@@ -86,7 +86,7 @@ final class NewsroomConventions {
         response.addHeader(
             "ETag", ApiConventions.text("The revision: send it as `If-Match` with a change."));
       }
-      if (each.getKey().equals("201")) {
+      if (each.getKey().equals("201") || each.getKey().equals("202")) {
         response.addHeader("Location", ApiConventions.text("Where it is."));
       }
       if (method == PathItem.HttpMethod.POST) {

@@ -96,6 +96,11 @@ public final class ProblemException extends RuntimeException {
         List.of(new FieldError(pointer, reason)));
   }
 
+  /** A body that is longer than it may be. */
+  public static ProblemException tooLong(long longest) {
+    return BodyLimit.tooLong(longest);
+  }
+
   /** The server cannot answer now; the same request may succeed in a second. */
   public static ProblemException unavailable(String detail) {
     return of(ProblemType.UNAVAILABLE, detail);

@@ -50,6 +50,27 @@ public final class Saved {
         .build();
   }
 
+  /**
+   * 202 with something that has been taken and is yet to be worked on.
+   *
+   * @param path where it is, by the segments of its path, not encoded
+   */
+  public static <T> RestResponse<T> accepted(T body, String... path) {
+    return RestResponse.ResponseBuilder.<T>create(RestResponse.Status.ACCEPTED, body)
+        .header(HttpHeaders.CACHE_CONTROL, CACHE_CONTROL)
+        .header(HttpHeaders.LOCATION, location(path))
+        .build();
+  }
+
+  /** The same once more, for a request that had been taken before. */
+  public static <T> RestResponse<T> acceptedBefore(T body, String... path) {
+    return RestResponse.ResponseBuilder.<T>create(RestResponse.Status.ACCEPTED, body)
+        .header(HttpHeaders.CACHE_CONTROL, CACHE_CONTROL)
+        .header("Idempotent-Replayed", "true")
+        .header(HttpHeaders.LOCATION, location(path))
+        .build();
+  }
+
   /** 204: what was to go is gone. */
   public static RestResponse<Void> deleted() {
     return RestResponse.ResponseBuilder.<Void>noContent()

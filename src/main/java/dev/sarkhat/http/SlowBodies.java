@@ -25,12 +25,14 @@ class SlowBodies {
 
   private final Vertx vertx;
   private final RoutedProblems problems;
+  private final StreamedBodies streamed;
   private final long timeout;
 
   @Inject
-  SlowBodies(Vertx vertx, RoutedProblems problems, HttpSettings settings) {
+  SlowBodies(Vertx vertx, RoutedProblems problems, StreamedBodies streamed, HttpSettings settings) {
     this.vertx = vertx;
     this.problems = problems;
+    this.streamed = streamed;
     this.timeout = settings.bodyTimeout().toMillis();
   }
 
@@ -40,7 +42,7 @@ class SlowBodies {
 
   private void watch(RoutingContext context) {
     HttpServerRequest request = context.request();
-    if (hasBody(request)) {
+    if (hasBody(request) && streamed.of(request) == null) {
       long timer = vertx.setTimer(timeout, fired -> endUnlessArrived(context));
       // Also when the connection breaks.
       request.end().onComplete(ended -> vertx.cancelTimer(timer));

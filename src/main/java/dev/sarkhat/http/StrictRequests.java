@@ -25,11 +25,13 @@ class StrictRequests {
   private static final Pattern OTHER_SPELLING = Pattern.compile("//|/(\\.|%2[Ee]){1,2}(/|$)|;");
 
   private final RoutedProblems problems;
+  private final StreamedBodies streamed;
   private final long longestBody;
 
   @Inject
-  StrictRequests(RoutedProblems problems, HttpSettings settings) {
+  StrictRequests(RoutedProblems problems, StreamedBodies streamed, HttpSettings settings) {
     this.problems = problems;
+    this.streamed = streamed;
     this.longestBody = settings.maxBodySize().asLongValue();
   }
 
@@ -67,10 +69,9 @@ class StrictRequests {
     if (isAlias(request.path())) {
       return ProblemException.notFound();
     }
-    if (contentLength(request) > longestBody) {
-      return BodyLimit.tooLong(longestBody);
-    }
-    return null;
+    StreamedBody declared = streamed.of(request);
+    long longest = declared == null ? longestBody : declared.longest();
+    return contentLength(request) > longest ? BodyLimit.tooLong(longest) : null;
   }
 
   /** A resource has one path; the router would also serve others that lead there. */

@@ -16,17 +16,21 @@ import org.jspecify.annotations.Nullable;
  * @param texts what it says; its body is sanitised only when it is stored, for most lines of a file
  *     that is sent again never are
  * @param status where it stands, or null where its publishing instant tells
+ * @param identity what it has been known by in the newsroom it comes from, or null
  * @param section the slug or the title of its section
+ * @param sectionSlug the slug of its section, wherever that stands, in place of the others
  * @param subsection the slug or the title of the section below it
- * @param path its path on the old site, decoded, or null
- * @param related the numbers of related articles at the same source
+ * @param paths its paths on old sites, decoded
+ * @param related related articles, in the editor's order
  * @param publishedAt its publishing instant, or null where the line has none
  * @param notes what was done to the line on the way in
  */
 record ArticleLine(
+    @Nullable Identity identity,
     @Nullable String externalId,
     ArticleTexts texts,
     @Nullable ArticleStatus status,
+    @Nullable String sectionSlug,
     @Nullable String section,
     @Nullable String sectionLabel,
     @Nullable String subsection,
@@ -36,14 +40,26 @@ record ArticleLine(
     @Nullable String sourceUrl,
     @Nullable SourceName originalSource,
     List<ContributorName> contributors,
-    @Nullable String path,
-    List<String> related,
+    List<String> paths,
+    List<RelatedName> related,
     @Nullable Instant publishedAt,
     @Nullable Instant updatedAt,
     @Nullable Instant expireAt,
+    @Nullable Instant createdAt,
+    @Nullable Instant embargoUntil,
+    @Nullable Instant withdrawnAt,
     @Nullable String withdrawnReason,
     Set<Note> notes)
     implements ImportLine {
+
+  /**
+   * What an article is known by, wherever it goes: an export tells it. The number alone would not
+   * do, for another newsroom gives the same numbers to other articles.
+   */
+  record Identity(long number, Instant createdAt) {}
+
+  /** A related article: by its number at the same source, or by the number that it has here. */
+  record RelatedName(@Nullable String externalId, @Nullable Long number) {}
 
   /** A tag as an article names it. */
   record TagName(String title, @Nullable String slug, TagType type) {}

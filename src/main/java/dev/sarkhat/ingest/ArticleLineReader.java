@@ -4,16 +4,18 @@ import dev.sarkhat.article.ArticleStatus;
 import dev.sarkhat.article.ArticleTexts;
 import dev.sarkhat.contributor.ContributorRole;
 import dev.sarkhat.ingest.ArticleLine.ContributorName;
+import dev.sarkhat.ingest.ArticleLine.Identity;
+import dev.sarkhat.ingest.ArticleLine.RelatedName;
 import dev.sarkhat.ingest.ArticleLine.SourceName;
-import dev.sarkhat.json.FieldFormat;
 import dev.sarkhat.json.JsonFields;
 import dev.sarkhat.json.NameFields;
 import dev.sarkhat.text.MatchKey;
-import dev.sarkhat.text.StorableText;
 import dev.sarkhat.text.TextNormalizer;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -23,29 +25,38 @@ final class ArticleLineReader {
   private static final int NAME = ArticleTexts.NAME;
   private static final int FEW = ArticleTexts.FEW;
 
+  /** Beyond it, doubles and so the numbers of JavaScript are not exact. */
+  private static final long GREATEST_NUMBER = (1L << 53) - 1;
+
   private static final Map<String, ArticleStatus> STATUSES =
       JsonFields.words(ArticleStatus.values(), ArticleStatus::value);
 
   ArticleLine read(JsonFields fields) {
     Set<Note> notes = EnumSet.noneOf(Note.class);
-    ArticleTexts texts = ArticleTexts.read(fields);
+    Instant createdAt = fields.instant("createdAt");
+    Identity identity = identity(fields, createdAt);
+    ArticleTexts texts =
+        identity == null ? ArticleTexts.read(fields) : ArticleTexts.readStored(fields);
     String lang = texts.lang();
     ArticleStatus status = fields.choice("status", STATUSES);
     PublishingTime time = PublishingTime.read(fields, status, notes);
     String senderUrl = fields.url("url");
-    String section = name(fields, "section", lang);
-    if (section == null) {
+    String sectionSlug = sectionSlug(fields);
+    String section = sectionSlug == null ? name(fields, "section", lang) : null;
+    if (section == null && sectionSlug == null) {
       notes.add(Note.SECTION_MISSING);
-      if (fields.has("subsection")) {
-        fields.refuse("subsection", "stands without a section");
-      }
     }
-    String externalId = externalId(fields, notes);
+    if (section == null && fields.has("subsection")) {
+      fields.refuse("subsection", "stands without a section, or beside one told by its slug");
+    }
+    String externalId = externalId(fields, identity, notes);
     addAttributes(texts.attributes(), fields, time);
     return new ArticleLine(
+        identity,
         externalId,
         texts,
         status,
+        sectionSlug,
         section,
         name(fields, "sectionLabel", lang),
         name(fields, "subsection", lang),
@@ -55,18 +66,25 @@ final class ArticleLineReader {
         texts.sourceUrl() == null ? senderUrl : texts.sourceUrl(),
         source(fields, "originalSource", lang),
         contributors(fields, lang),
-        path(fields),
-        related(fields, externalId),
+        OldPaths.read(fields),
+        related(fields, externalId, identity),
         time.publishedAt(),
         fields.instant("updatedAt"),
         time.expireAt(),
+        createdAt,
+        fields.instant("embargoUntil"),
+        withdrawnAt(fields, status),
         withdrawnReason(fields, status, lang),
         notes);
   }
 
-  private static @Nullable String externalId(JsonFields fields, Set<Note> notes) {
+  private static @Nullable String externalId(
+      JsonFields fields, @Nullable Identity identity, Set<Note> notes) {
     String externalId = fields.visible("externalId", NAME);
     String id = fields.visible("id", NAME);
+    if (externalId == null && id == null && identity != null) {
+      return null;
+    }
     if (externalId == null) {
       notes.add(id == null ? Note.NO_IDENTIFIER : Note.ID_TAKEN);
       return id == null ? null : id.strip();
@@ -117,25 +135,60 @@ final class ArticleLineReader {
     return names;
   }
 
-  private static @Nullable String path(JsonFields fields) {
-    String path = fields.path("path");
-    if (path == null) {
-      return null;
-    }
-    String decoded = FieldFormat.decodedPath(path);
-    if (StorableText.firstOffence(decoded).isPresent()) {
-      fields.refuse("path", "holds a character that cannot be stored, percent-encoded");
-    }
-    return decoded;
-  }
-
   /** An article is not related to itself, and to another only once. */
-  private static List<String> related(JsonFields fields, @Nullable String externalId) {
-    return fields.texts("related", FEW, NAME).stream()
-        .map(String::strip)
-        .filter(each -> !each.equals(externalId))
+  private static List<RelatedName> related(
+      JsonFields fields, @Nullable String externalId, @Nullable Identity identity) {
+    return fields
+        .textsOrObjects(
+            "related",
+            FEW,
+            NAME,
+            text -> new RelatedName(text.strip(), null),
+            article -> {
+              Long number = article.number("articleId", 1, GREATEST_NUMBER);
+              if (number == null) {
+                article.refuse("articleId", "is missing");
+              }
+              return new RelatedName(null, number);
+            })
+        .stream()
+        .filter(
+            each ->
+                each.number() == null
+                    ? !Objects.equals(each.externalId(), externalId)
+                    : identity == null || each.number() != identity.number())
         .distinct()
         .toList();
+  }
+
+  /** An export tells the article's number, and when it was made, for numbers repeat elsewhere. */
+  private static @Nullable Identity identity(JsonFields fields, @Nullable Instant createdAt) {
+    Long number = fields.number("articleId", 1, GREATEST_NUMBER);
+    if (number == null) {
+      return null;
+    }
+    if (createdAt == null) {
+      if (!fields.has("createdAt")) {
+        fields.refuse("articleId", "stands without createdAt");
+      }
+      return null;
+    }
+    return new Identity(number, createdAt);
+  }
+
+  private static @Nullable Instant withdrawnAt(JsonFields fields, @Nullable ArticleStatus status) {
+    Instant instant = fields.instant("withdrawnAt");
+    if (instant != null && status != ArticleStatus.WITHDRAWN) {
+      fields.refuse("withdrawnAt", "stands without the status withdrawn");
+    }
+    return instant;
+  }
+
+  /** The slug of the section, where it is told as an object. */
+  private static @Nullable String sectionSlug(JsonFields fields) {
+    return fields.has("section") && !fields.isText("section")
+        ? fields.<String>object("section", section -> section.requiredSlug("slug"))
+        : null;
   }
 
   private static @Nullable String withdrawnReason(

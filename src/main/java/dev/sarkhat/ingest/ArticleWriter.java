@@ -12,12 +12,15 @@ import dev.sarkhat.ingest.NameIndex.Name;
 import dev.sarkhat.source.Source;
 import dev.sarkhat.tag.Tag;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +31,10 @@ final class ArticleWriter {
   private final NewsroomNames names;
   private final Set<String> embedHosts;
   private final Instant startedAt;
+  private final List<Article> unnumbered = new ArrayList<>();
   private Map<Identity, Article> existing = Map.of();
+  private Map<Long, Article> numbered = Map.of();
+  private long greatestNumber;
 
   ArticleWriter(Session session, NewsroomNames names, Set<String> embedHosts, Instant startedAt) {
     this.session = session;
@@ -42,18 +48,26 @@ final class ArticleWriter {
 
   /** Looks up at once which of the lines' articles are there, with their tags and contributors. */
   void prefetch(List<ReceivedLine> lines) {
+    unnumbered.clear();
+    greatestNumber = 0;
     List<String> externalIds =
         lines.stream().map(ReceivedLine::externalId).filter(Objects::nonNull).toList();
+    List<Long> numbers = lines.stream().flatMap(ArticleWriter::number).toList();
     existing = new HashMap<>();
-    if (externalIds.isEmpty()) {
+    numbered = new HashMap<>();
+    if (externalIds.isEmpty() && numbers.isEmpty()) {
       return;
     }
     List<Article> found =
         session
             .createQuery(
-                "select distinct a from Article a left join fetch a.tags where a.externalId in :ids",
+                """
+                select distinct a from Article a left join fetch a.tags
+                where a.externalId in :ids or a.id in :numbers
+                """,
                 Article.class)
             .setParameter("ids", externalIds)
+            .setParameter("numbers", numbers)
             .getResultList();
     if (!found.isEmpty()) {
       session
@@ -64,16 +78,45 @@ final class ArticleWriter {
           .getResultList();
     }
     for (Article article : found) {
-      existing.put(
-          new Identity(
-              Objects.requireNonNull(article.externalId()),
-              article.source() == null ? null : article.source().id()),
-          article);
+      numbered.put(Objects.requireNonNull(article.id()), article);
+      if (article.externalId() != null) {
+        existing.put(
+            new Identity(
+                article.externalId(), article.source() == null ? null : article.source().id()),
+            article);
+      }
     }
   }
 
-  /** The article with the line's number at the line's source, among those looked up. */
+  private static Stream<Long> number(ReceivedLine line) {
+    return line.content() instanceof ArticleLine article && article.identity() != null
+        ? Stream.of(article.identity().number())
+        : Stream.empty();
+  }
+
+  /**
+   * The article that the line is about, among those looked up.
+   *
+   * @throws LineRefusedException if its number here is that of another article
+   */
   @Nullable Article existing(ArticleLine line) {
+    Article sent = existingAtSource(line);
+    if (line.identity() == null) {
+      return sent;
+    }
+    Article kept = numbered.get(line.identity().number());
+    boolean same =
+        kept == null ? sent == null : kept.createdAt().equals(line.identity().createdAt());
+    if (!same) {
+      throw new LineRefusedException(
+          "/articleId",
+          kept == null ? "is not the article's number here" : "is another article's number here");
+    }
+    return kept;
+  }
+
+  /** The article with the line's number at the line's source. */
+  private @Nullable Article existingAtSource(ArticleLine line) {
     if (line.externalId() == null || existing.isEmpty()) {
       return null;
     }
@@ -101,22 +144,58 @@ final class ArticleWriter {
     ArticleContent content = content(line);
     Article article = existing;
     if (article == null) {
-      article = new Article(content, lifecycle, startedAt, updatedAt(line));
+      Instant createdAt = line.createdAt() == null ? startedAt : line.createdAt();
+      article = new Article(content, lifecycle, createdAt, updatedAt(line));
+      article.savedBy(null, startedAt);
+      if (line.identity() != null) {
+        article.number(line.identity().number());
+        greatestNumber = Math.max(greatestNumber, line.identity().number());
+      } else {
+        unnumbered.add(article);
+      }
     } else {
       article.revise(content, lifecycle, line.updatedAt() == null ? startedAt : line.updatedAt());
       article.savedBy(null, startedAt);
+    }
+    if (line.identity() != null || line.embargoUntil() != null) {
+      article.embargo(line.embargoUntil());
     }
     return new Draft(article, tags(line), contributors(line));
   }
 
   /** Stores the articles, then their tags, then their contributors: a batch for each table. */
   void store(List<Draft> drafts) {
+    numberNew();
     drafts.forEach(draft -> session.persist(draft.article()));
     session.flush();
     drafts.forEach(draft -> draft.article().tag(draft.tags()));
     session.flush();
     drafts.forEach(draft -> draft.article().credit(draft.contributors()));
     session.flush();
+  }
+
+  /**
+   * Draws the numbers of all new articles at once, and keeps the sequence ahead of those brought.
+   */
+  private void numberNew() {
+    if (greatestNumber > 0) {
+      session
+          .createNativeQuery(
+              "select setval('article_seq', :greatest) from article_seq where last_value < :greatest",
+              Long.class)
+          .setParameter("greatest", greatestNumber)
+          .getResultList();
+    }
+    if (!unnumbered.isEmpty()) {
+      Iterator<Long> numbers =
+          session
+              .createNativeQuery(
+                  "select nextval('article_seq') from generate_series(1, :count)", Long.class)
+              .setParameter("count", unnumbered.size())
+              .getResultList()
+              .iterator();
+      unnumbered.forEach(article -> article.number(numbers.next()));
+    }
   }
 
   /** A new article has not changed since it was published, unless its sender says so. */
@@ -153,6 +232,9 @@ final class ArticleWriter {
       ArticleLine line, ArticleStatus status, @Nullable Article existing) {
     if (status != ArticleStatus.WITHDRAWN) {
       return null;
+    }
+    if (line.withdrawnAt() != null) {
+      return line.withdrawnAt();
     }
     if (existing != null && existing.withdrawnAt() != null) {
       return existing.withdrawnAt();

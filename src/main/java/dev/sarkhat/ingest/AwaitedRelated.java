@@ -1,5 +1,6 @@
 package dev.sarkhat.ingest;
 
+import dev.sarkhat.database.LongTransaction;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -22,15 +23,16 @@ class AwaitedRelated {
   /**
    * Joins those that have arrived: the articles with that number at the same source.
    *
+   * @param ledger hears of them in the transactions that join them
    * @return how many there were
    */
-  long join() {
+  long join(ImportLedger ledger) {
     long joined = 0;
-    int some = joinSome();
-    while (some > 0) {
+    int some;
+    do {
+      some = QuarkusTransaction.requiringNew().call(() -> joinSome(ledger));
       joined += some;
-      some = joinSome();
-    }
+    } while (some > 0);
     return joined;
   }
 
@@ -52,7 +54,7 @@ class AwaitedRelated {
                 session
                     .createNativeQuery(
                         """
-                        select coalesce(a.external_id, cast(a.id as text)), w.external_id
+                        select coalesce(a.external_id, cast(a.id as text)), coalesce(w.external_id, cast(w.related_id as text))
                         from awaited_related w join article a on a.id = w.article_id
                         order by w.article_id desc, w.position limit :rows
                         """,
@@ -64,19 +66,24 @@ class AwaitedRelated {
         .toList();
   }
 
-  private int joinSome() {
-    return QuarkusTransaction.requiringNew()
-        .call(
-            () ->
-                session
-                    .createNativeQuery(
-                        """
+  private int joinSome(ImportLedger ledger) {
+    session.doWork(LongTransaction::allow);
+    int joined =
+        session
+            .createNativeMutationQuery(
+                """
                         with arrived as (
-                          select w.article_id, w.position, t.id as related_id
-                          from awaited_related w
-                          join article a on a.id = w.article_id
-                          join article t on t.external_id = w.external_id
-                            and t.source_id is not distinct from a.source_id and t.id <> a.id
+                          (select w.article_id, w.position, t.id as related_id
+                           from awaited_related w
+                           join article a on a.id = w.article_id
+                           join article t on t.external_id = w.external_id
+                             and t.source_id is not distinct from a.source_id and t.id <> a.id
+                           limit :rows)
+                          union all
+                          (select w.article_id, w.position, t.id as related_id
+                           from awaited_related w
+                           join article t on t.id = w.related_id and t.id <> w.article_id
+                           limit :rows)
                           limit :rows
                         ), gone as (
                           delete from awaited_related w using arrived
@@ -86,7 +93,11 @@ class AwaitedRelated {
                         select article_id, position, related_id from arrived
                         on conflict (article_id, position) do update set related_id = excluded.related_id
                         """)
-                    .setParameter("rows", ROWS)
-                    .executeUpdate());
+            .setParameter("rows", ROWS)
+            .executeUpdate();
+    if (joined > 0) {
+      ledger.joined(joined);
+    }
+    return joined;
   }
 }

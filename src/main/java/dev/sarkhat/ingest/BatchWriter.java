@@ -6,6 +6,7 @@ import io.quarkus.narayana.jta.QuarkusTransactionException;
 import jakarta.persistence.FlushModeType;
 import jakarta.persistence.PersistenceException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,53 +30,55 @@ final class BatchWriter {
   private final ArticleWriter articles;
   private final NewsroomWriter newsroom;
   private final ImportJournal journal;
+  private final ImportLedger ledger;
 
   BatchWriter(
       Session session,
       NewsroomNames names,
       ArticleWriter articles,
       NewsroomWriter newsroom,
-      ImportJournal journal) {
+      ImportJournal journal,
+      ImportLedger ledger) {
     this.session = session;
     this.names = names;
     this.articles = articles;
     this.newsroom = newsroom;
     this.journal = journal;
+    this.ledger = ledger;
   }
 
   /**
-   * Writes the lines.
+   * Does the lines of a step.
    *
-   * @param lines at most one for each article's number
-   * @param refusals takes the refusals, once they are certain
+   * @param step with at most one line for each article
+   * @param refusals takes the refusals in the order of the lines, once they are certain
    * @throws PersistenceException if the database fails, which is no line's fault
    */
-  Tally write(List<ReceivedLine> lines, Consumer<Refusal> refusals) {
+  Tally write(ImportStep step, Consumer<Refusal> refusals) {
     try {
-      return writeAtOnce(lines, refusals);
+      return writeAtOnce(step, refusals);
     } catch (PersistenceException | QuarkusTransactionException failure) {
       names.forget();
-      if (lines.size() > 1) {
+      if (step.lines().isEmpty()) {
+        throw failure;
+      }
+      if (step.lines().size() > 1) {
         Tally tally = new Tally();
-        lines.forEach(line -> tally.add(write(List.of(line), refusals)));
+        step.singly().forEach(single -> tally.add(write(single, refusals)));
         return tally;
       }
-      ReceivedLine line = lines.get(0);
       String reason = DatabaseRefusal.reason(failure);
       if (reason == null) {
         throw failure;
       }
-      refusals.accept(new Refusal(line.number(), line.externalId(), "", reason));
-      Tally refused = new Tally();
-      refused.add(Count.LINES_REFUSED);
-      return refused;
+      return writeAtOnce(step.refusing(reason), refusals);
     }
   }
 
-  private Tally writeAtOnce(List<ReceivedLine> lines, Consumer<Refusal> refusals) {
+  private Tally writeAtOnce(ImportStep step, Consumer<Refusal> refusals) {
     Batch batch = new Batch();
-    QuarkusTransaction.requiringNew().timeout(TRANSACTION_SECONDS).run(() -> batch.write(lines));
-    names.keep(batch.tally);
+    QuarkusTransaction.requiringNew().timeout(TRANSACTION_SECONDS).run(() -> batch.write(step));
+    names.keep();
     batch.refusals.forEach(refusals);
     return batch.tally;
   }
@@ -90,11 +93,24 @@ final class BatchWriter {
     private final List<ReceivedLine> others = new ArrayList<>();
     private final List<ArticleWriter.Draft> drafts = new ArrayList<>();
 
-    void write(List<ReceivedLine> lines) {
+    void write(ImportStep step) {
+      tally.add(Count.LINES_READ, (long) step.lines().size() + step.refused().size());
+      tally.add(Count.LINES_REFUSED, step.refused().size());
+      step.refused().forEach(line -> refusals.addAll(line.refusals()));
       // Every query here looks for what stood before the batch, so none needs a flush.
       session.setFlushMode(FlushModeType.COMMIT);
       journal.allowTime();
-      journal.awaitTurn();
+      if (!step.lines().isEmpty()) {
+        journal.awaitTurn();
+        write(step.lines());
+      }
+      refusals.sort(Comparator.comparingLong(Refusal::line));
+      names.count(tally);
+      ledger.done(step.upTo(), tally, refusals);
+      session.clear();
+    }
+
+    private void write(List<ReceivedLine> lines) {
       List<ReceivedLine> news = withoutUnchanged(lines);
       if (news.isEmpty()) {
         return;
@@ -107,7 +123,6 @@ final class BatchWriter {
       journal.keep(saved, others);
       tally.add(Count.REDIRECTS_PUT, journal.redirect(saved));
       journal.awaitRelated(saved, revisionsBefore.keySet());
-      session.clear();
     }
 
     private List<ReceivedLine> withoutUnchanged(List<ReceivedLine> lines) {

@@ -41,14 +41,17 @@ class BatchWriterFactory {
     this.embeds = embeds;
   }
 
-  /** A writer for an import that starts at the instant. */
-  BatchWriter create(Instant startedAt) {
+  /** A writer for the import with the ledger. */
+  BatchWriter create(ImportLedger ledger) {
+    Instant startedAt = ledger.startedAt();
+    ImportJournal journal = new ImportJournal(session, ledger.owner(), startedAt);
     NewsroomNames names = new NewsroomNames(session, sections, tags, sources, contributors);
     return new BatchWriter(
         session,
         names,
         new ArticleWriter(session, names, embeds.hosts(), startedAt),
-        new NewsroomWriter(session, names, menus),
-        new ImportJournal(session, startedAt));
+        new NewsroomWriter(session, names, menus, journal),
+        journal,
+        ledger);
   }
 }

@@ -37,6 +37,11 @@ public enum Count {
     this.description = description;
   }
 
+  /** Its name in the API. */
+  String key() {
+    return CamelCase.of(name());
+  }
+
   /** English words for the summary. */
   public String description() {
     return description;

@@ -40,6 +40,7 @@ final class DatabaseRefusal {
     return switch (constraint) {
       case "article_external_id_unique" -> "is an article that somebody else has just created";
       case "article_expires_after_publishing" -> "would expire before it is published";
+      case "article_keeps_its_embargo" -> "would be public before its embargo ends";
       case "article_public_is_dated" -> "is to be public without a date";
       case "section_slug_unique", "section_path_unique" ->
           "names a section that somebody else has just created";

@@ -1,16 +1,15 @@
 package dev.sarkhat.ingest;
 
+import dev.sarkhat.ingest.ImportStep.RefusedLine;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The import of a stream of lines.
@@ -53,7 +52,13 @@ public class Import {
    * @throws IOException if the stream cannot be read otherwise
    */
   public ImportSummary run(InputStream stream, ImportListener listener) throws IOException {
-    return new Run(writers.create(clock.instant()), listener).of(stream);
+    return run(stream, listener, ImportLedger.none(clock.instant()));
+  }
+
+  /** Takes every line that the ledger does not have yet. */
+  ImportSummary run(InputStream stream, ImportListener listener, ImportLedger ledger)
+      throws IOException {
+    return new Run(writers.create(ledger), listener, ledger).of(stream);
   }
 
   /** One import. */
@@ -61,82 +66,76 @@ public class Import {
 
     private final BatchWriter writer;
     private final ImportListener listener;
+    private final ImportLedger ledger;
     private final Tally tally = new Tally();
     private final LineReader reader = new LineReader();
     private final List<ReceivedLine> batch = new ArrayList<>(BATCH_LINES);
-    private final List<Refusal> refusals = new ArrayList<>();
-    private final Set<String> externalIds = new HashSet<>();
+    private final List<RefusedLine> refused = new ArrayList<>();
+    private final Set<Object> identities = new HashSet<>();
     private int characters;
+    private long reached;
 
-    Run(BatchWriter writer, ImportListener listener) {
+    Run(BatchWriter writer, ImportListener listener, ImportLedger ledger) {
       this.writer = writer;
       this.listener = listener;
+      this.ledger = ledger;
+      this.reached = ledger.linesDone();
     }
 
     ImportSummary of(InputStream stream) throws IOException {
       LineSplitter lines = new LineSplitter(stream);
       try {
         for (LineSplitter.Line line = lines.next(); line != null; line = lines.next()) {
-          if (!LineReader.isBlank(line)) {
+          if (line.number() > ledger.linesDone()) {
             take(line);
           }
         }
-      } finally {
+      } catch (BrokenStreamException broken) {
         write();
+        throw broken;
       }
-      tally.add(Count.RELATED_JOINED, awaited.join());
+      write();
+      tally.add(Count.RELATED_JOINED, awaited.join(ledger));
       tally.add(Count.RELATED_AWAITED, awaited.count());
       awaited.some(WARNINGS).forEach(listener::warned);
       return tally.summary();
     }
 
     private void take(LineSplitter.Line line) {
-      tally.add(Count.LINES_READ);
-      try {
-        add(reader.read(line));
-      } catch (LineRefusedException refused) {
-        tally.add(Count.LINES_REFUSED);
-        refusals.addAll(refused.refusals(line.number()));
-        if (refusals.size() >= BATCH_LINES) {
-          write();
+      if (!LineReader.isBlank(line)) {
+        try {
+          add(reader.read(line));
+        } catch (LineRefusedException refusedLine) {
+          refused.add(new RefusedLine(line.number(), refusedLine.refusals(line.number())));
         }
+      }
+      reached = line.number();
+      if (refused.size() >= BATCH_LINES) {
+        write();
       }
     }
 
     private void add(ReceivedLine line) {
-      @Nullable String externalId = line.externalId();
       // Two versions of an article are two revisions, so they are not written at once.
-      boolean again = externalId != null && !externalIds.add(externalId);
+      boolean again = line.identities().stream().anyMatch(identities::contains);
       int length = line.received().length();
       if (again || batch.size() == BATCH_LINES || characters + length > BATCH_CHARACTERS) {
         write();
       }
-      if (externalId != null) {
-        externalIds.add(externalId);
-      }
+      identities.addAll(line.identities());
       batch.add(line);
       characters += length;
     }
 
     private void write() {
-      List<ReceivedLine> lines = List.copyOf(batch);
+      ImportStep step = new ImportStep(batch, refused, reached);
       // Not tried a second time where the database fails.
       batch.clear();
-      externalIds.clear();
+      refused.clear();
+      identities.clear();
       characters = 0;
-      if (!lines.isEmpty()) {
-        tally.add(writer.write(lines, refusals::add));
-      }
-      tellRefusals();
+      tally.add(writer.write(step, listener::refused));
       listener.progressed(tally.summary());
-    }
-
-    /** What reading refused and what writing refused, together in the order of the lines. */
-    private void tellRefusals() {
-      List<Refusal> inOrder =
-          refusals.stream().sorted(Comparator.comparingLong(Refusal::line)).toList();
-      refusals.clear();
-      inOrder.forEach(listener::refused);
     }
   }
 }

@@ -1,6 +1,8 @@
 package dev.sarkhat.ingest;
 
+import dev.sarkhat.access.Actor;
 import dev.sarkhat.article.Article;
+import dev.sarkhat.database.LongTransaction;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -8,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -19,6 +22,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps what was received, and knows it again: the digests of lines, the words of each revision,
@@ -27,22 +31,18 @@ import org.hibernate.Session;
 final class ImportJournal {
 
   private final Session session;
+  private final @Nullable Actor owner;
   private final Timestamp startedAt;
 
-  ImportJournal(Session session, Instant startedAt) {
+  ImportJournal(Session session, @Nullable Actor owner, Instant startedAt) {
     this.session = session;
+    this.owner = owner;
     this.startedAt = Timestamp.from(startedAt);
   }
 
   /** Gives the transaction the time that readers' statements do not have. */
   void allowTime() {
-    session.doWork(
-        connection -> {
-          try (Statement statement = connection.createStatement()) {
-            statement.execute("set local statement_timeout = '5min'");
-            statement.execute("set local idle_in_transaction_session_timeout = '5min'");
-          }
-        });
+    session.doWork(LongTransaction::allow);
   }
 
   /**
@@ -105,18 +105,20 @@ final class ImportJournal {
     try (PreparedStatement statement =
         connection.prepareStatement(
             """
-            insert into article_revision (article_id, revision, saved_at, received)
-            select r.article_id, r.revision, ?, r.received::jsonb
+            insert into article_revision (article_id, revision, saved_at, received, actor_id, actor_name)
+            select r.article_id, r.revision, ?, r.received::jsonb, (select id from principal where id = ?), ?
             from unnest(?::bigint[], ?::integer[], ?::text[]) as r(article_id, revision, received)
             """)) {
       statement.setTimestamp(1, startedAt);
-      statement.setArray(2, connection.createArrayOf("bigint", articles.toArray()));
+      statement.setObject(2, owner == null ? null : owner.principalId(), Types.BIGINT);
+      statement.setString(3, owner == null ? null : owner.name());
+      statement.setArray(4, connection.createArrayOf("bigint", articles.toArray()));
       statement.setArray(
-          3,
+          5,
           connection.createArrayOf(
               "integer", saved.values().stream().map(Article::revision).toArray()));
       statement.setArray(
-          4,
+          6,
           connection.createArrayOf("text", lines.stream().map(ReceivedLine::received).toArray()));
       statement.executeUpdate();
     }
@@ -147,8 +149,8 @@ final class ImportJournal {
     Map<String, Long> articleByPath = new LinkedHashMap<>();
     saved.forEach(
         (line, article) -> {
-          if (line.content() instanceof ArticleLine content && content.path() != null) {
-            articleByPath.put(content.path(), id(article));
+          if (line.content() instanceof ArticleLine content) {
+            content.paths().forEach(path -> articleByPath.put(path, id(article)));
           }
         });
     if (articleByPath.isEmpty()) {
@@ -175,18 +177,41 @@ final class ImportJournal {
         });
   }
 
+  /** Leads old paths of a section to it. */
+  void redirect(List<String> paths, long section) {
+    session.doWork(
+        connection -> {
+          try (PreparedStatement statement =
+              connection.prepareStatement(
+                  """
+                  insert into redirect (path, section_id, created_at)
+                  select path, ?, ? from unnest(?::text[]) as path
+                  on conflict (path) do update
+                    set article_id = null, section_id = excluded.section_id, created_at = excluded.created_at
+                    where redirect.section_id is distinct from excluded.section_id
+                  """)) {
+            statement.setLong(1, section);
+            statement.setTimestamp(2, startedAt);
+            statement.setArray(3, connection.createArrayOf("text", paths.toArray()));
+            statement.executeUpdate();
+          }
+        });
+  }
+
   /** Puts down which related articles the lines name, in the place of those named before. */
   void awaitRelated(Map<ReceivedLine, Article> saved, Collection<Article> updated) {
     List<Long> articles = new ArrayList<>();
     List<Integer> positions = new ArrayList<>();
-    List<String> externalIds = new ArrayList<>();
+    List<@Nullable String> externalIds = new ArrayList<>();
+    List<@Nullable Long> numbers = new ArrayList<>();
     saved.forEach(
         (line, article) -> {
           if (line.content() instanceof ArticleLine content) {
             for (int index = 0; index < content.related().size(); index++) {
               articles.add(id(article));
               positions.add(index);
-              externalIds.add(content.related().get(index));
+              externalIds.add(content.related().get(index).externalId());
+              numbers.add(content.related().get(index).number());
             }
           }
         });
@@ -198,7 +223,7 @@ final class ImportJournal {
             delete(connection, "delete from awaited_related where article_id = any(?)", replaced);
           }
           if (!articles.isEmpty()) {
-            insertAwaited(connection, articles, positions, externalIds);
+            insertAwaited(connection, articles, positions, externalIds, numbers);
           }
         });
   }
@@ -212,17 +237,22 @@ final class ImportJournal {
   }
 
   private static void insertAwaited(
-      Connection connection, List<Long> articles, List<Integer> positions, List<String> externalIds)
+      Connection connection,
+      List<Long> articles,
+      List<Integer> positions,
+      List<@Nullable String> externalIds,
+      List<@Nullable Long> numbers)
       throws SQLException {
     try (PreparedStatement statement =
         connection.prepareStatement(
             """
-            insert into awaited_related (article_id, position, external_id)
-            select * from unnest(?::bigint[], ?::integer[], ?::text[])
+            insert into awaited_related (article_id, position, external_id, related_id)
+            select * from unnest(?::bigint[], ?::integer[], ?::text[], ?::bigint[])
             """)) {
       statement.setArray(1, connection.createArrayOf("bigint", articles.toArray()));
       statement.setArray(2, connection.createArrayOf("integer", positions.toArray()));
       statement.setArray(3, connection.createArrayOf("text", externalIds.toArray()));
+      statement.setArray(4, connection.createArrayOf("bigint", numbers.toArray()));
       statement.executeUpdate();
     }
   }

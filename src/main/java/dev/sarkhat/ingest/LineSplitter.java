@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class LineSplitter {
 
   /** The longest line, in bytes. */
-  static final int MAXIMUM_LENGTH = 2 * 1024 * 1024;
+  static final int MAXIMUM_LENGTH = 12 * 1024 * 1024;
 
   private static final int BUFFER = 64 * 1024;
   private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};

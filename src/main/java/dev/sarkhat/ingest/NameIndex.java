@@ -127,13 +127,16 @@ final class NameIndex<E> {
     return entity;
   }
 
-  /** Remembers what the transaction created, now that it is committed, and tells how much. */
-  long keep() {
+  /** How much the transaction has created. */
+  long created() {
+    return created;
+  }
+
+  /** Remembers what the transaction created, now that it is committed. */
+  void keep() {
     slugs.putAll(newSlugs);
     keys.putAll(newKeys);
-    long count = created;
     forgetTransaction();
-    return count;
   }
 
   /** Forgets everything. */

@@ -22,7 +22,8 @@ final class NewsroomLineReader {
         fields.slug("parent"),
         NameFields.position(fields),
         NameFields.description(fields, lang),
-        lang);
+        lang,
+        OldPaths.read(fields));
   }
 
   TagLine tag(JsonFields fields) {

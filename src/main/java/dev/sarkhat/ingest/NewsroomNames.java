@@ -88,12 +88,20 @@ final class NewsroomNames {
     contributors.prefetch(contributorNames);
   }
 
-  /** Remembers what a transaction created, now that it is committed, and counts it. */
-  void keep(Tally tally) {
-    tally.add(Count.SECTIONS_CREATED, sections.keep());
-    tally.add(Count.TAGS_CREATED, tags.keep());
-    tally.add(Count.SOURCES_CREATED, sources.keep());
-    tally.add(Count.CONTRIBUTORS_CREATED, contributors.keep());
+  /** Counts what the transaction has created. */
+  void count(Tally tally) {
+    tally.add(Count.SECTIONS_CREATED, sections.created());
+    tally.add(Count.TAGS_CREATED, tags.created());
+    tally.add(Count.SOURCES_CREATED, sources.created());
+    tally.add(Count.CONTRIBUTORS_CREATED, contributors.created());
+  }
+
+  /** Remembers what the transaction created, now that it is committed. */
+  void keep() {
+    sections.keep();
+    tags.keep();
+    sources.keep();
+    contributors.keep();
   }
 
   /** Forgets everything, after a transaction that came to nothing. */

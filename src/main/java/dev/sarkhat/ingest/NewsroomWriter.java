@@ -7,6 +7,7 @@ import dev.sarkhat.menu.MenuRepository;
 import dev.sarkhat.section.Section;
 import dev.sarkhat.source.Source;
 import dev.sarkhat.tag.Tag;
+import java.util.List;
 import java.util.Objects;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
@@ -17,11 +18,14 @@ final class NewsroomWriter {
   private final Session session;
   private final NewsroomNames names;
   private final MenuRepository menus;
+  private final ImportJournal journal;
 
-  NewsroomWriter(Session session, NewsroomNames names, MenuRepository menus) {
+  NewsroomWriter(
+      Session session, NewsroomNames names, MenuRepository menus, ImportJournal journal) {
     this.session = session;
     this.names = names;
     this.menus = menus;
+    this.journal = journal;
   }
 
   /**
@@ -55,6 +59,7 @@ final class NewsroomWriter {
       Section section =
           names.sections().create(above, line.slug(), line.title(), line.position(), line.lang());
       section.describe(line.title(), section.position(), line.description(), line.lang());
+      redirect(line.paths(), section);
       return;
     }
     if (!Objects.equals(idOf(existing.parent()), idOf(above))) {
@@ -62,6 +67,15 @@ final class NewsroomWriter {
     }
     int position = line.position() == null ? existing.position() : line.position();
     existing.describe(line.title(), position, line.description(), line.lang());
+    redirect(line.paths(), existing);
+  }
+
+  private void redirect(List<String> paths, Section section) {
+    if (!paths.isEmpty()) {
+      // The rows name the section, which must be there.
+      session.flush();
+      journal.redirect(paths, Objects.requireNonNull(section.id()));
+    }
   }
 
   private static @Nullable Long idOf(@Nullable Section section) {

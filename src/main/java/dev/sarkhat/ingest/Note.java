@@ -27,6 +27,11 @@ public enum Note {
     this.description = description;
   }
 
+  /** Its name in the API. */
+  String key() {
+    return CamelCase.of(name());
+  }
+
   /** English words for the summary. */
   public String description() {
     return description;

@@ -1,6 +1,8 @@
 package dev.sarkhat.ingest;
 
+import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,5 +23,19 @@ record ReceivedLine(long number, ImportLine content, String digest, String recei
   /** The article's number at its sender, where the line tells it. */
   @Nullable String externalId() {
     return content instanceof ArticleLine article ? article.externalId() : null;
+  }
+
+  /** What tells the article from others: two lines that share one of these are about the same. */
+  Set<Object> identities() {
+    Set<Object> identities = new HashSet<>();
+    if (content instanceof ArticleLine article) {
+      if (article.externalId() != null) {
+        identities.add(article.externalId());
+      }
+      if (article.identity() != null) {
+        identities.add(article.identity().number());
+      }
+    }
+    return identities;
   }
 }

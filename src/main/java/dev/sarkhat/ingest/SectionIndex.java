@@ -54,6 +54,13 @@ final class SectionIndex {
 
   /** The section that an article belongs to, new where it is missing. */
   Section of(ArticleLine article) {
+    if (article.sectionSlug() != null) {
+      Section told = withSlug(article.sectionSlug());
+      if (told == null) {
+        throw new LineRefusedException("/section/slug", "is the slug of no section");
+      }
+      return told;
+    }
     if (article.section() == null) {
       Section general = withSlug(GENERAL_SLUG);
       return general == null ? create(null, GENERAL_SLUG, GENERAL_TITLE, null, "fa") : general;
@@ -82,11 +89,14 @@ final class SectionIndex {
     return section;
   }
 
-  /** Remembers what the transaction created, and tells how many there are. */
-  long keep() {
-    long count = created.size();
+  /** How many the transaction has created. */
+  long created() {
+    return created.size();
+  }
+
+  /** Remembers what the transaction created, now that it is committed. */
+  void keep() {
     created.clear();
-    return count;
   }
 
   /** Forgets everything. */

@@ -1,11 +1,13 @@
 package dev.sarkhat.ingest;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A section, with its place in the tree.
  *
  * @param parent the slug of the section above it, or null for one at the root
+ * @param paths where it stood before, decoded
  * @param position its place among its siblings, or null to stand last
  */
 record SectionLine(
@@ -14,5 +16,6 @@ record SectionLine(
     @Nullable String parent,
     @Nullable Integer position,
     @Nullable String description,
-    String lang)
+    String lang,
+    List<String> paths)
     implements ImportLine {}

@@ -185,6 +185,24 @@ public final class JsonFields {
     return (int) number;
   }
 
+  /** A whole number between two, each of them exact as a double. */
+  public @Nullable Long number(String name, long least, long most) {
+    JsonNode value = get(name);
+    if (value == null) {
+      return null;
+    }
+    if (!value.isNumber() || value.decimalValue().stripTrailingZeros().scale() > 0) {
+      refuse(name, "is not a whole number");
+      return least;
+    }
+    double number = value.doubleValue();
+    if (number < least || number > most) {
+      refuse(name, "is not between " + least + " and " + most);
+      return least;
+    }
+    return value.decimalValue().longValue();
+  }
+
   /** True or false. */
   public @Nullable Boolean bool(String name) {
     JsonNode value = get(name);

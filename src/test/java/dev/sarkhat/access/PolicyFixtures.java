@@ -185,12 +185,15 @@ class PolicyFixtures {
       case "replacePrincipal", "patchPrincipal" -> ofKey(Map.of("name", Newsroom.unique("کس")));
       case "createKey", "rotateKey" -> ofKey(Map.of());
       case "getKey", "revokeKey" -> ofKey(null);
+      case "startImport" -> made("{}\n");
+      case "getImport", "getImportReport", "cancelImport" ->
+          new Prepared(Map.of("id", anImport()), "", 0, null);
       default -> listed(operation);
     };
   }
 
   private static Prepared listed(String operation) {
-    if (operation.startsWith("list") || operation.equals("getMe")) {
+    if (List.of("getMe", "exportContent").contains(operation) || operation.startsWith("list")) {
       return new Prepared(Map.of(), "", 0, null);
     }
     throw new IllegalStateException("there is no request for " + operation);
@@ -208,6 +211,17 @@ class PolicyFixtures {
   private Prepared ofKey(@Nullable Object body) {
     Keys.Holder holder = keys.withoutRole();
     return new Prepared(Map.of("id", holder.principalId(), "keyId", holder.keyId()), "", 0, body);
+  }
+
+  /** An import that nobody has begun to work on. */
+  private int anImport() {
+    return NewsroomOperation.all()
+        .get("startImport")
+        .send(keys.with(Role.ADMIN).text(), Map.of(), "", 0, "{}\n")
+        .then()
+        .statusCode(202)
+        .extract()
+        .path("id");
   }
 
   private static Map<String, Object> named(String field) {

@@ -139,8 +139,8 @@ class PolicyMatrixTest extends ApiTest {
     String cell = operation + " by " + what + ": " + answer.asString();
     int status = answer.statusCode();
     assertEquals(expected, status / 100 == 2 ? 200 : status, cell);
-    boolean written = expected == 200 && operation(operation).isWrite();
-    assertEquals(written, fixtures.audited(operation, person.id()) > 0, "audit: " + cell);
+    boolean audited = expected == 200 && operation(operation).isAudited();
+    assertEquals(audited, fixtures.audited(operation, person.id()) > 0, "audit: " + cell);
   }
 
   private static Response send(String operation, PolicyFixtures.Person person, Prepared request) {

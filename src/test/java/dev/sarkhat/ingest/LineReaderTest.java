@@ -222,8 +222,8 @@ class LineReaderTest {
   void anOldPathIsDecoded() {
     assertEquals(
         "/news/\u062E\u0628\u0631",
-        article("{\"title\":\"a\",\"path\":\"/news/%D8%AE%D8%A8%D8%B1/\"}").path());
-    assertEquals("/100%", article("{\"title\":\"a\",\"path\":\"/100%\"}").path());
+        article("{\"title\":\"a\",\"path\":\"/news/%D8%AE%D8%A8%D8%B1/\"}").paths().get(0));
+    assertEquals("/100%", article("{\"title\":\"a\",\"path\":\"/100%\"}").paths().get(0));
   }
 
   @Test
