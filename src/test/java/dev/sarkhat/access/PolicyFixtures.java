@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
@@ -215,8 +216,7 @@ class PolicyFixtures {
 
   /** An import that nobody has begun to work on. */
   private int anImport() {
-    return NewsroomOperation.all()
-        .get("startImport")
+    return Objects.requireNonNull(NewsroomOperation.all().get("startImport"))
         .send(keys.with(Role.ADMIN).text(), Map.of(), "", 0, "{}\n")
         .then()
         .statusCode(202)

@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.sarkhat.ApiTest;
+import dev.sarkhat.access.NewsroomRules.ArticleRule;
+import dev.sarkhat.access.NewsroomRules.HouseRule;
 import dev.sarkhat.access.PolicyFixtures.Prepared;
-import dev.sarkhat.access.PolicyTable.ArticleRule;
-import dev.sarkhat.access.PolicyTable.HouseRule;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @QuarkusTest
 class PolicyMatrixTest extends ApiTest {
 
-  private static final PolicyTable TABLE = new PolicyTable();
+  private static final NewsroomRules TABLE = new NewsroomRules();
   private static final Map<String, NewsroomOperation> OPERATIONS = NewsroomOperation.all();
 
   /** An id that nothing has. */

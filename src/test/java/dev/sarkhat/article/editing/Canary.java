@@ -148,8 +148,7 @@ final class Canary {
 
   private int write(String said, String name, List<Integer> related) {
     return editor
-        .post(
-            ARTICLES + "?note=" + URLEncoder.encode(said, UTF_8), content(said, name, related))
+        .post(ARTICLES + "?note=" + URLEncoder.encode(said, UTF_8), content(said, name, related))
         .statusCode(201)
         .extract()
         .path("id");

@@ -179,7 +179,9 @@ class DraftCanaryTest extends ApiTest {
     for (String filter : List.of("section", "tag", "source", "contributor", "excludeTag", "lang")) {
       for (String slug : List.of("WORD", encode("راز-") + "WORD")) {
         addresses.add("/v1/articles?" + filter + "=" + slug);
-        addresses.add("/v1/articles?" + filter + "=" + canary.tag.slug() + "," + slug);
+        if (filter.endsWith("ag")) {
+          addresses.add("/v1/articles?" + filter + "=" + canary.tag.slug() + "," + slug);
+        }
       }
     }
     canary
@@ -275,7 +277,8 @@ class DraftCanaryTest extends ApiTest {
       addresses.add(ARTICLES + "?" + filter);
     }
     for (int id : canary.hidden().values()) {
-      for (String part : List.of("", "/revisions", "/revisions/0", "/revisions/0/difference?from=0")) {
+      for (String part :
+          List.of("", "/revisions", "/revisions/0", "/revisions/0/difference?from=0")) {
         addresses.add(Canary.address(id) + part);
       }
       // What cannot be seen cannot be named: it is refused as an unknown number is.

@@ -118,6 +118,11 @@ class HostileContentTest extends ApiTest {
       for (String sent : List.of(vector, "<p>یک</p>" + vector + "<p>دو</p>")) {
         Map<String, Object> content = content("body", sent);
         content.put("bodyFormat", "html");
+        if (sent.indexOf('\u0001') >= 0) {
+          // PostgreSQL and browsers have their own mind about it: it is not taken at all.
+          assertProblem(editor.put(ARTICLES + "/" + id, revision, content), 400, "invalid-body");
+          continue;
+        }
         String clean = save(id, revision, content);
         String again = save(id, revision + 1, content("body", clean == null ? "" : clean));
         revision += 2;
@@ -175,7 +180,7 @@ class HostileContentTest extends ApiTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"title", "kicker", "subtitle", "lead"})
+  @ValueSource(strings = {"title", "kicker", "subtitle"})
   void bidiControlsDoNotReachHeadlines(String field) {
     String trick = "تیتر \u202E)1(trela\u202C \u2066exe\u2069 \u202Dx\u202C \u202Ax\u202B";
     int id = editor.post(ARTICLES, content(field, trick)).statusCode(201).extract().path("id");

@@ -13,7 +13,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Who may do what, as {@code openapi/policy.md} tells it to people. */
-final class PolicyTable {
+final class NewsroomRules {
 
   private static final Path DOCUMENT = Path.of("openapi", "policy.md");
   private static final String ARTICLES = "## Articles";
@@ -22,7 +22,7 @@ final class PolicyTable {
   private final List<ArticleRule> articleRules;
   private final List<HouseRule> houseRules;
 
-  PolicyTable() {
+  NewsroomRules() {
     articleRules =
         rows(ARTICLES).stream()
             .map(
