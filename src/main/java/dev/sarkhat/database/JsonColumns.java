@@ -26,8 +26,7 @@ class JsonColumns implements FormatMapper {
               .build());
 
   @Override
-  public <T> T fromString(
-      CharSequence text, JavaType<T> javaType, WrapperOptions wrapperOptions) {
+  public <T> T fromString(CharSequence text, JavaType<T> javaType, WrapperOptions wrapperOptions) {
     return mapper.fromString(text, javaType, wrapperOptions);
   }
 

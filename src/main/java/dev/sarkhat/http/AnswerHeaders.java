@@ -54,8 +54,7 @@ class AnswerHeaders {
     }
     if (isBelow(path, "/docs")) {
       headers.set(CONTENT_SECURITY_POLICY, PAGE_POLICY);
-    } else if (restricted || isBelow(path, "/v1/previews")) {
-      // Whoever answers may say it in other words; a refusal says nothing of its own.
+    } else if (forOperators) {
       headers.set(HttpHeaders.CACHE_CONTROL, RoutedProblems.NO_STORE);
     }
     if (CrossOrigin.isPreflight(context.request())) {

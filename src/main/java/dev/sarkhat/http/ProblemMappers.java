@@ -175,10 +175,16 @@ class ProblemMappers {
         Response.status(type.status())
             .type(Problem.MEDIA_TYPE)
             .entity(Problem.of(thrown, path == null ? "/" : path, traceId));
-    if (type != ProblemType.NOT_FOUND && type != ProblemType.GONE) {
+    if ((type != ProblemType.NOT_FOUND && type != ProblemType.GONE) || isKeptByNobody(path)) {
       response.header(HttpHeaders.CACHE_CONTROL, RoutedProblems.NO_STORE);
     }
     return response;
+  }
+
+  /** Where no resource says how long an absence holds. */
+  private static boolean isKeptByNobody(@Nullable String path) {
+    return path != null
+        && (NewsroomConventions.isNewsroom(path) || path.startsWith("/v1/previews/"));
   }
 
   private static String traceId(HttpServerRequest request) {

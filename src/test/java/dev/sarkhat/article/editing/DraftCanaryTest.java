@@ -276,13 +276,15 @@ class DraftCanaryTest extends ApiTest {
             "limit=100")) {
       addresses.add(ARTICLES + "?" + filter);
     }
-    for (int id : canary.hidden().values()) {
+    for (Map.Entry<String, Integer> each : canary.hidden().entrySet()) {
+      int id = each.getValue();
       for (String part :
           List.of("", "/revisions", "/revisions/0", "/revisions/0/difference?from=0")) {
         addresses.add(Canary.address(id) + part);
       }
       // What cannot be seen cannot be named: it is refused as an unknown number is.
-      assertEquals(refusalToName(stranger, unknown(id)), refusalToName(stranger, id));
+      assertEquals(
+          refusalToName(stranger, unknown(id)), refusalToName(stranger, id), each.getKey());
     }
     for (String address : addresses) {
       PublicAnswer answer =

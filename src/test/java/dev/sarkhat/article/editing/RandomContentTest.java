@@ -1,6 +1,7 @@
 package dev.sarkhat.article.editing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -17,6 +18,7 @@ import io.restassured.response.ExtractableResponse;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -36,6 +38,13 @@ class RandomContentTest extends ApiTest {
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
           .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
           .build();
+
+  /** A number is what it is worth: how many zeros end it may change on the way. */
+  private static final Comparator<JsonNode> NUMBERS =
+      (one, other) ->
+          one.isNumber() && other.isNumber()
+              ? one.decimalValue().compareTo(other.decimalValue())
+              : one.equals(other) ? 0 : 1;
 
   @Inject Keys keys;
 
@@ -91,7 +100,7 @@ class RandomContentTest extends ApiTest {
       String replaced = make(begin);
       for (int revision = 0; revision < 3; ) {
         JsonNode before = content(editor.get(patched).extract());
-        assertEquals(before, content(editor.get(replaced).extract()));
+        assertTrue(before.equals(NUMBERS, content(editor.get(replaced).extract())));
         ObjectNode patch = random.patch();
         JsonNode target = mergePatch(before, patch);
         ExtractableResponse<Response> one =
@@ -106,7 +115,8 @@ class RandomContentTest extends ApiTest {
               () -> told(patch, one, other));
           break;
         }
-        assertEquals(content(other), content(one), () -> told(patch, one, other));
+        assertTrue(
+            content(other).equals(NUMBERS, content(one)), () -> told(patch, one, other));
         revision++;
       }
     }
