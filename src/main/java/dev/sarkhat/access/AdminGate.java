@@ -117,6 +117,7 @@ class AdminGate {
         tooMany(context, allowance);
       }
     } else if (failure instanceof DirectoryUnreachableException) {
+      LOG.warnf("Nobody could be recognised: %s", failure.getCause());
       problems.answer(context, ProblemException.unavailable("The database cannot be reached now."));
     } else {
       LOG.error("Authentication failed", failure);

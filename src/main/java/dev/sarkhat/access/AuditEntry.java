@@ -63,8 +63,7 @@ class AuditEntry {
     return new AuditView(
         id,
         at,
-        principalId,
-        principalName,
+        principalId == null ? null : new PrincipalRef(principalId, principalName),
         keyId,
         address,
         traceId,

@@ -11,13 +11,10 @@ import org.jspecify.annotations.Nullable;
 record AuditView(
     @Schema(required = true, examples = "4711") long id,
     @Schema(required = true) Instant at,
-    @Schema(examples = "51", description = "Absent where the application did it by itself.")
-        @Nullable Long principalId,
     @Schema(
-            required = true,
-            examples = "تحریریهٔ ورزشی",
-            description = "What they were called then.")
-        String principalName,
+            description =
+                "Who did it, by the name they had then; absent where the application did it by itself.")
+        @Nullable PrincipalRef principal,
     @Schema(examples = "Ab3dE6g8", description = "The key they came with.") @Nullable String keyId,
     @Schema(examples = "192.0.2.7", description = "Where the request came from.")
         @Nullable String address,

@@ -45,11 +45,6 @@ class KeyDirectory {
   /** What the database said, after so many changes. */
   private record Remembered(long heard, Optional<StoredKey> key) {}
 
-  /** Whether {@link #holder} answers without asking the database. */
-  boolean isAtHand(AccessKey key) {
-    return current(key.id()) != null;
-  }
-
   /**
    * Whether the key was good when it was last seen here, be it a while ago. It takes the right
    * secret to be told so.

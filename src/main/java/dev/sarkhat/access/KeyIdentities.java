@@ -35,9 +35,8 @@ class KeyIdentities implements IdentityProvider<KeyRequest> {
     if (key.isEmpty()) {
       return Uni.createFrom().failure(new AuthenticationFailedException());
     }
-    return directory.isAtHand(key.get())
-        ? Uni.createFrom().item(() -> identity(key.get()))
-        : context.runBlocking(() -> identity(key.get()));
+    // The database may have to be asked.
+    return context.runBlocking(() -> identity(key.get()));
   }
 
   private SecurityIdentity identity(AccessKey key) {

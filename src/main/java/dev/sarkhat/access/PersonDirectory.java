@@ -53,11 +53,6 @@ class PersonDirectory {
 
   private record Remembered(long heard, Seen seen) {}
 
-  /** Whether {@link #principal} answers without asking the database. */
-  boolean isAtHand(TokenPerson person) {
-    return current(Identifier.of(person)) != null;
-  }
-
   /**
    * Who they are.
    *

@@ -46,9 +46,8 @@ class PersonIdentities implements SecurityIdentityAugmentor {
     if (person == null) {
       return Uni.createFrom().failure(new AuthenticationFailedException());
     }
-    return directory.isAtHand(person)
-        ? Uni.createFrom().item(() -> known(identity, person))
-        : context.runBlocking(() -> known(identity, person));
+    // The database may have to be asked.
+    return context.runBlocking(() -> known(identity, person));
   }
 
   private SecurityIdentity known(SecurityIdentity identity, TokenPerson person) {

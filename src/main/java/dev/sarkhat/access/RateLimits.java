@@ -2,6 +2,7 @@ package dev.sarkhat.access;
 
 import io.netty.handler.ipfilter.IpFilterRuleType;
 import io.netty.handler.ipfilter.IpSubnetFilterRule;
+import io.netty.util.NetUtil;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
@@ -30,16 +31,25 @@ class RateLimits {
 
   private static IpSubnetFilterRule rule(String text) {
     String block = text.strip();
-    if (!block.contains("/")) {
-      block += block.contains(":") ? "/128" : "/32";
+    int slash = block.indexOf('/');
+    String address = slash < 0 ? block : block.substring(0, slash);
+    // The rule would look up what is a name.
+    byte[] bytes = NetUtil.createByteArrayFromIpAddressString(address);
+    if (bytes == null) {
+      throw noBlock(text);
     }
     try {
-      return new IpSubnetFilterRule(block, IpFilterRuleType.ACCEPT);
-    } catch (RuntimeException wrong) {
-      throw new ConfigurationException(
-          "sarkhat.limits.unlimited-addresses: \"" + text + "\" is no address and no block of them",
-          wrong);
+      int prefix =
+          slash < 0 ? bytes.length * Byte.SIZE : Integer.parseInt(block.substring(slash + 1));
+      return new IpSubnetFilterRule(address, prefix, IpFilterRuleType.ACCEPT);
+    } catch (IllegalArgumentException wrongPrefix) {
+      throw noBlock(text);
     }
+  }
+
+  private static ConfigurationException noBlock(String text) {
+    return new ConfigurationException(
+        "sarkhat.limits.unlimited-addresses: \"" + text + "\" is no address and no block of them");
   }
 
   /** Requests to the newsroom, by the key or person that sends them. */
@@ -57,14 +67,13 @@ class RateLimits {
     return failures;
   }
 
-  /** Whether the requests of the sender are not counted by address. */
-  boolean isUnlimited(RoutingContext context) {
-    String address = address(context);
-    return address != null && !unlimited.isEmpty() && matches(new InetSocketAddress(address, 0));
-  }
-
-  private boolean matches(InetSocketAddress address) {
-    return unlimited.stream().anyMatch(rule -> rule.matches(address));
+  /** Whether requests from the address are not counted by address. */
+  boolean isUnlimited(@Nullable String address) {
+    if (address == null || unlimited.isEmpty()) {
+      return false;
+    }
+    InetSocketAddress sender = new InetSocketAddress(address, 0);
+    return unlimited.stream().anyMatch(rule -> rule.matches(sender));
   }
 
   /** Where a request comes from. */

@@ -30,7 +30,8 @@ class RequestLimit {
   }
 
   private void count(RoutingContext context) {
-    if (!context.normalizedPath().startsWith(API) || limits.isUnlimited(context)) {
+    if (!context.normalizedPath().startsWith(API)
+        || limits.isUnlimited(RateLimits.address(context))) {
       context.next();
       return;
     }

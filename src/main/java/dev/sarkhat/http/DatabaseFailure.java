@@ -55,6 +55,13 @@ final class DatabaseFailure {
       if (cause instanceof SQLException sql) {
         return sql;
       }
+      // Where a commit fails, the transaction manager says why beside the causes.
+      for (Throwable beside : cause.getSuppressed()) {
+        SQLException found = sqlException(beside);
+        if (found != null) {
+          return found;
+        }
+      }
     }
     return null;
   }

@@ -11,6 +11,9 @@ public final class ProblemException extends RuntimeException {
 
   private static final long serialVersionUID = 1;
 
+  /** So that an answer stays short, however much is wrong with a long body. */
+  private static final int MOST_ERRORS = 100;
+
   private final ProblemType type;
   private final transient List<ProblemError> errors;
   private final transient @Nullable Tombstone tombstone;
@@ -71,12 +74,13 @@ public final class ProblemException extends RuntimeException {
   /**
    * A problem whose culprits are named by pointers.
    *
-   * @param errors every culprit; what each pointer points into, the detail tells
+   * @param errors every culprit, of which the first {@value #MOST_ERRORS} are told; what each
+   *     pointer points into, the detail tells
    */
   public static ProblemException ofFields(
       ProblemType type, String detail, List<FieldError> errors) {
     return new ProblemException(
-        type, detail, errors.stream().map(ProblemError::ofField).toList(), null);
+        type, detail, errors.stream().limit(MOST_ERRORS).map(ProblemError::ofField).toList(), null);
   }
 
   /** Nothing public is here. The detail never tells whether something hidden is. */

@@ -5,8 +5,11 @@ import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.StreamResetException;
+import jakarta.inject.Inject;
+import jakarta.inject.Provider;
 import jakarta.persistence.PersistenceException;
 import jakarta.ws.rs.NotAllowedException;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -24,6 +27,13 @@ class ProblemMappers {
 
   private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
 
+  private final Provider<AllowedMethods> allowedMethods;
+
+  @Inject
+  ProblemMappers(Provider<AllowedMethods> allowedMethods) {
+    this.allowedMethods = allowedMethods;
+  }
+
   @ServerExceptionMapper
   Response problem(ProblemException thrown, HttpServerRequest request) {
     return response(thrown, request).build();
@@ -32,8 +42,15 @@ class ProblemMappers {
   /** What Jakarta REST itself refuses: an unknown path, a method, a media type. */
   @ServerExceptionMapper
   Response refused(WebApplicationException thrown, HttpServerRequest request) {
-    int status = thrown.getResponse().getStatus();
-    Optional<ProblemType> type = ProblemType.of(status);
+    String allowed = allowedMethods.get().of(request.path());
+    // The router knows no methods of paths that another class begins.
+    boolean otherMethod =
+        thrown instanceof NotAllowedException
+            || (thrown instanceof NotFoundException && !allowed.isEmpty());
+    Optional<ProblemType> type =
+        otherMethod
+            ? Optional.of(ProblemType.METHOD_NOT_ALLOWED)
+            : ProblemType.of(thrown.getResponse().getStatus());
     if (type.isEmpty() || type.get() == ProblemType.INTERNAL_ERROR) {
       return failure(thrown, request);
     }
@@ -43,9 +60,8 @@ class ProblemMappers {
       // No resource is there that could say how long this holds.
       response.header(HttpHeaders.CACHE_CONTROL, RoutedProblems.NO_STORE);
     }
-    if (thrown instanceof NotAllowedException) {
-      // The field is required (RFC 9110, section 15.5.6) and the router does not give it.
-      response.header(HttpHeaders.ALLOW, "GET, HEAD, OPTIONS");
+    if (otherMethod) {
+      response.header(HttpHeaders.ALLOW, allowed);
     }
     return response.build();
   }
@@ -159,10 +175,16 @@ class ProblemMappers {
         Response.status(type.status())
             .type(Problem.MEDIA_TYPE)
             .entity(Problem.of(thrown, path == null ? "/" : path, traceId));
-    if (type != ProblemType.NOT_FOUND && type != ProblemType.GONE) {
+    if ((type != ProblemType.NOT_FOUND && type != ProblemType.GONE) || isKeptByNobody(path)) {
       response.header(HttpHeaders.CACHE_CONTROL, RoutedProblems.NO_STORE);
     }
     return response;
+  }
+
+  /** Where no resource says how long an absence holds. */
+  private static boolean isKeptByNobody(@Nullable String path) {
+    return path != null
+        && (NewsroomConventions.isNewsroom(path) || path.startsWith("/v1/previews/"));
   }
 
   private static String traceId(HttpServerRequest request) {

@@ -22,7 +22,7 @@ class StrictRequests {
   static final int FIRST = 10_000;
 
   /** Dot segments, empty segments, and the parameters of segments, which the router drops. */
-  private static final Pattern OTHER_SPELLING = Pattern.compile("//|/\\.\\.?(/|$)|;");
+  private static final Pattern OTHER_SPELLING = Pattern.compile("//|/(\\.|%2[Ee]){1,2}(/|$)|;");
 
   private final RoutedProblems problems;
   private final StreamedBodies streamed;

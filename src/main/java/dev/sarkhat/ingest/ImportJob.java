@@ -1,6 +1,7 @@
 package dev.sarkhat.ingest;
 
 import dev.sarkhat.access.Actor;
+import dev.sarkhat.access.PrincipalRef;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -176,8 +177,9 @@ class ImportJob {
     return new Actor(principalId, principalName, null, null, null);
   }
 
-  String principalName() {
-    return principalName;
+  /** Whoever sent it, by the name they had then. */
+  @Nullable PrincipalRef sender() {
+    return principalId == null ? null : new PrincipalRef(principalId, principalName);
   }
 
   byte[] fingerprint() {

@@ -1,5 +1,6 @@
 package dev.sarkhat.ingest;
 
+import dev.sarkhat.access.PrincipalRef;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An import over HTTP, as the newsroom sees it.
  *
- * @param createdBy what its sender is called
+ * @param createdBy its sender
  * @param size the length of its file, in bytes, as far as it has arrived
  * @param bytesRead how much of that has been read
  * @param linesDone the number of the last line that is done
@@ -28,7 +29,7 @@ record ImportView(
     @Schema(required = true) long id,
     @Schema(required = true) ImportState state,
     @Schema(required = true) Instant createdAt,
-    @Schema(required = true, description = "What its sender is called.") String createdBy,
+    @Nullable PrincipalRef createdBy,
     @Nullable Instant startedAt,
     @Nullable Instant finishedAt,
     @Schema(required = true, description = "The bytes of its file, as far as it has arrived.")
@@ -64,7 +65,7 @@ record ImportView(
         Objects.requireNonNull(job.id()),
         job.state(),
         job.createdAt(),
-        job.principalName(),
+        job.sender(),
         job.startedAt(),
         job.finishedAt(),
         job.size(),

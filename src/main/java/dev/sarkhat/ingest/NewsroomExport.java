@@ -136,7 +136,10 @@ final class NewsroomExport {
         """
         select i.id, coalesce(i.parent_id, 0) as parent, i.label, s.slug as section, t.slug as tag,
                i.path, i.url
-        from menu_item i left join section s on s.id = i.section_id left join tag t on t.id = i.tag_id
+        from menu_item i
+        left join section s on s.id = i.section_id
+        left join tag named on named.id = i.tag_id
+        left join tag t on t.id = coalesce(named.merged_into, named.id)
         where i.menu_id = ? order by i.position, i.id
         """,
         row ->

@@ -101,6 +101,8 @@ public final class StrictJson {
           "nests deeper than "
               + MAXIMUM_NESTING
               + ", or has a key of over 1000 characters or a number of over 100 digits");
+    } catch (NumberFormatException immense) {
+      throw new JsonRefusedException(pointer(parser), "is a number out of range");
     } catch (JsonProcessingException malformed) {
       throw new JsonRefusedException(
           "",

@@ -20,7 +20,13 @@ import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Queue;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -75,6 +81,50 @@ class KeyTest extends ApiTest {
     assertFalse(list.contains(secret));
     assertFalse(one.contains(secret));
     assertFalse(keys.isAnywhere(secret), "the database holds the secret of a key");
+  }
+
+  @Test
+  void noLogTellsAKey() {
+    Queue<String> logged = new ConcurrentLinkedQueue<>();
+    Handler listener = new Listener(logged);
+    Logger root = Logger.getLogger("");
+    root.addHandler(listener);
+    try {
+      String text = post(address, "{}").statusCode(201).extract().path("key");
+      as(text).get("/v1/admin/me").then().statusCode(200);
+      as(text).body(text).contentType("application/json").post(address).then().statusCode(400);
+      as(text + "x").get("/v1/admin/me").then().statusCode(401);
+      as(text).get("/v1/admin/no-such-thing/" + "x").then().statusCode(404);
+      Logger.getLogger("test").info("heard");
+
+      assertTrue(logged.contains("heard"));
+      assertTrue(logged.stream().noneMatch(each -> each.contains(text.substring(13))));
+    } finally {
+      root.removeHandler(listener);
+    }
+  }
+
+  /** Hears what is logged, with what was thrown. */
+  private static final class Listener extends Handler {
+
+    private final Queue<String> logged;
+
+    Listener(Queue<String> logged) {
+      this.logged = logged;
+    }
+
+    @Override
+    public void publish(LogRecord entry) {
+      logged.add(entry.getMessage());
+      logged.add(Arrays.toString(entry.getParameters()));
+      logged.add(String.valueOf(entry.getThrown()));
+    }
+
+    @Override
+    public void flush() {}
+
+    @Override
+    public void close() {}
   }
 
   @Test

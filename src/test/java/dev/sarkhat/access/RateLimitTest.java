@@ -3,9 +3,13 @@ package dev.sarkhat.access;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.quarkus.runtime.configuration.ConfigurationException;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -13,6 +17,7 @@ import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A limit allows what it says and no more, to each by themselves, in bounded memory. */
 class RateLimitTest {
@@ -106,6 +111,36 @@ class RateLimitTest {
       assertNotEquals(AddressBlock.of(one), AddressBlock.of(other));
     }
   }
+
+  @Test
+  void theOperatorsOwnAddressesAreNotCounted() {
+    RateLimits limits = limits("10.0.0.0/8", "192.0.2.7", "2001:db8::/32");
+
+    for (String own : List.of("10.1.2.3", "192.0.2.7", "2001:db8:7::1")) {
+      assertTrue(limits.isUnlimited(own), own);
+    }
+    for (String other : List.of("11.1.2.3", "192.0.2.8", "2001:db9::1", "127.0.0.1")) {
+      assertFalse(limits.isUnlimited(other), other);
+    }
+    assertFalse(limits.isUnlimited(null));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"10.0.0.0/33", "portal.example.org", "10.0.0", "/8", ""})
+  void whatIsNoAddressIsRefusedAtTheStart(String block) {
+    assertThrows(ConfigurationException.class, () -> limits(block));
+  }
+
+  private static RateLimits limits(String... unlimited) {
+    return new RateLimits(new Settings(1, 1, 1, Optional.of(List.of(unlimited))));
+  }
+
+  private record Settings(
+      int requestsPerKey,
+      int requestsPerAddress,
+      int failuresPerAddress,
+      Optional<List<String>> unlimitedAddresses)
+      implements LimitSettings {}
 
   private <K> RateLimit<K> limit(int quota) {
     return new RateLimit<>("test", quota, nanos::get);

@@ -8,16 +8,17 @@ import java.util.List;
 import java.util.Locale;
 
 /** What a benchmark of load found: printed, and kept below {@code target/benchmark}. */
-final class MarkdownReport {
+public final class MarkdownReport {
 
   private final StringBuilder text = new StringBuilder();
 
-  MarkdownReport(String title) {
+  /** An empty report. */
+  public MarkdownReport(String title) {
     text.append("# ").append(title).append("\n\n");
   }
 
   /** Adds a paragraph, if it says anything. */
-  MarkdownReport paragraph(String paragraph) {
+  public MarkdownReport paragraph(String paragraph) {
     if (!paragraph.isEmpty()) {
       text.append(paragraph).append("\n\n");
     }
@@ -25,13 +26,13 @@ final class MarkdownReport {
   }
 
   /** Begins a table. */
-  MarkdownReport columns(String... names) {
+  public MarkdownReport columns(String... names) {
     row((Object[]) names);
     return row(Collections.nCopies(names.length, "---").toArray());
   }
 
   /** Adds a row to a table. */
-  MarkdownReport row(Object... cells) {
+  public MarkdownReport row(Object... cells) {
     text.append('|');
     List.of(cells).forEach(cell -> text.append(' ').append(cell).append(" |"));
     text.append('\n');
@@ -39,18 +40,18 @@ final class MarkdownReport {
   }
 
   /** Ends a table. */
-  MarkdownReport end() {
+  public MarkdownReport end() {
     text.append('\n');
     return this;
   }
 
   /** Formats, with Latin digits whatever the machine's language is. */
-  static String format(String pattern, Object... values) {
+  public static String format(String pattern, Object... values) {
     return String.format(Locale.ROOT, pattern, values);
   }
 
   /** Prints the report and keeps it. */
-  void publish(String fileName) throws IOException {
+  public void publish(String fileName) throws IOException {
     Path file = Path.of("target", "benchmark", fileName);
     Files.createDirectories(file.getParent());
     Files.writeString(file, text);

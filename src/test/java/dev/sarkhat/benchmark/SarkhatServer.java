@@ -17,7 +17,7 @@ import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** The packaged application in a process of its own, with a database that is thrown away. */
-final class SarkhatServer implements AutoCloseable {
+public final class SarkhatServer implements AutoCloseable {
 
   private static final Path APPLICATION = Path.of("target", "quarkus-app");
   private static final Path RUNNER = APPLICATION.resolve("quarkus-run.jar");
@@ -33,7 +33,7 @@ final class SarkhatServer implements AutoCloseable {
     settings.put("SARKHAT_EMBEDDED_POSTGRES_TEMPORARY", "true");
     settings.put("SARKHAT_SAMPLE_NEWSROOM_ENABLED", "false");
     process = start("Sarkhat", machine::onServerProcessor, settings);
-    postgres = postmaster();
+    postgres = postmaster(DIRECTORY);
     machine.release(postgres);
     machine.own(postgres);
   }
@@ -44,7 +44,7 @@ final class SarkhatServer implements AutoCloseable {
    * @param placement makes the command that runs it where it shall run
    * @param settings its environment
    */
-  static ServerProcess start(
+  public static ServerProcess start(
       String name, UnaryOperator<List<String>> placement, Map<String, String> settings)
       throws IOException, InterruptedException {
     if (Files.notExists(RUNNER)) {
@@ -62,8 +62,9 @@ final class SarkhatServer implements AutoCloseable {
         DIRECTORY.resolveSibling(name + ".log"));
   }
 
-  private static ProcessHandle postmaster() throws IOException {
-    Path file = DIRECTORY.resolve(Path.of("postgresql", "cluster", "postmaster.pid"));
+  /** The process of the PostgreSQL of an application with this data directory. */
+  public static ProcessHandle postmaster(Path dataDirectory) throws IOException {
+    Path file = dataDirectory.resolve(Path.of("postgresql", "cluster", "postmaster.pid"));
     long pid = Long.parseLong(Files.readAllLines(file).get(0));
     return ProcessHandle.of(pid).orElseThrow();
   }
@@ -101,7 +102,12 @@ final class SarkhatServer implements AutoCloseable {
 
   /** The database of the application. */
   DataSource dataSource() throws IOException {
-    Path directory = DIRECTORY.resolve("postgresql");
+    return dataSource(DIRECTORY);
+  }
+
+  /** The database of an application with this data directory. */
+  public static DataSource dataSource(Path dataDirectory) throws IOException {
+    Path directory = dataDirectory.resolve("postgresql");
     Properties connection = new Properties();
     try (Reader reader = Files.newBufferedReader(directory.resolve("connection.properties"))) {
       connection.load(reader);

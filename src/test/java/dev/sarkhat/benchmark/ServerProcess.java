@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** A server in a process of its own, on the servers' processor. */
-final class ServerProcess implements AutoCloseable {
+/** A server in a process of its own. */
+public final class ServerProcess implements AutoCloseable {
 
   /** What every Java server runs with. */
   private static final List<String> JAVA_OPTIONS =
@@ -90,7 +90,8 @@ final class ServerProcess implements AutoCloseable {
     return name;
   }
 
-  int port() {
+  /** Where it listens, on the loopback address. */
+  public int port() {
     return port;
   }
 
@@ -113,6 +114,16 @@ final class ServerProcess implements AutoCloseable {
   /** The process. */
   ProcessHandle handle() {
     return process.toHandle();
+  }
+
+  /** Whether it still runs. */
+  public boolean isAlive() {
+    return process.isAlive();
+  }
+
+  /** Ends it as a crash would: by a signal that it does not see. */
+  public void kill() throws InterruptedException {
+    process.destroyForcibly().waitFor();
   }
 
   @Override

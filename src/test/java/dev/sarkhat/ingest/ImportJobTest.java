@@ -65,7 +65,7 @@ class ImportJobTest extends ApiTest {
 
     job(id)
         .body("state", equalTo("queued"))
-        .body("createdBy", equalTo(admin.name()))
+        .body("createdBy.name", equalTo(admin.name()))
         .body("linesDone", equalTo(0))
         .body("startedAt", nullValue());
     runner.run(id, () -> false);
@@ -476,9 +476,9 @@ class ImportJobTest extends ApiTest {
   }
 
   private static long id(ValidatableResponse response) {
-    response.statusCode(202).header("Location", startsWith("http"));
+    response.statusCode(202);
     long id = response.extract().jsonPath().getLong("id");
-    assertTrue(response.extract().header("Location").endsWith(PATH + "/" + id));
+    response.header("Location", equalTo(PATH + "/" + id));
     return id;
   }
 

@@ -64,6 +64,7 @@ class ImportSchemaTest {
             "{\"kind\":\"tag\",\"title\":\"a\",\"listed\":false,\"aliases\":[{\"slug\":\"b\"},{\"title\":\"c\"}]}"),
         right("{\"kind\":\"source\",\"title\":\"a\",\"listed\":true}"),
         right("{\"kind\":\"contributor\",\"name\":\"a\",\"listed\":false}"),
+        wrong("{\"kind\":\"source\",\"title\":\"a\",\"listed\":\"no\"}"),
         wrong("{\"kind\":\"tag\",\"title\":\"a\",\"listed\":\"no\"}"),
         wrong("{\"kind\":\"tag\",\"title\":\"a\",\"aliases\":[{}]}"),
         wrong("{\"kind\":\"tag\",\"title\":\"a\",\"aliases\":[\"b\"]}"),

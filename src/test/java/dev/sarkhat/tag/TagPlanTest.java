@@ -26,7 +26,7 @@ class TagPlanTest {
         statement.execute("set local statement_timeout = 0");
         statement.execute(
             "insert into tag (id, slug, match_key, title, type, lang, listed)"
-                + " select -n, 'plan-' || n, 'plan ' || n, 'برچسب ' || n, 'topic', 'fa', n % 2 = 0"
+                + " select -1000000000 - n, 'plan-' || n, 'plan ' || n, 'برچسب ' || n, 'topic', 'fa', n % 2 = 0"
                 + " from generate_series(1, 20000) n");
         statement.execute("analyze tag");
         assertReadsIndex(statement, TagRepository.SHOWN_PAGE);

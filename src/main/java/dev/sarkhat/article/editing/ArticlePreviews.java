@@ -66,6 +66,7 @@ class ArticlePreviews {
    */
   @Transactional
   PreviewLink link(String id, @Nullable Integer revision, Duration validity) {
+    policy.require(Action.ARTICLE_PREVIEW);
     Article article = desk.read(id);
     policy.require(Action.ARTICLE_PREVIEW, ArticleDesk.placement(article));
     RevisionDocument shown =

@@ -182,7 +182,8 @@ class ArticleReferences {
                     select a.id from Article a
                     where a.id in :ids
                       and (:everything = true or a.section.id in :sections or a.createdBy = :creator
-                           or (a.status in :forReaders and a.publishedAt <= :now))
+                           or (a.status in :forReaders and a.publishedAt <= :now
+                               and (a.expireAt is null or a.expireAt > :now)))
                     """,
                     Long.class)
                 .setParameter("ids", ids)
