@@ -84,7 +84,8 @@ class KeyEditing {
       throw ProblemException.of(
           ProblemType.CONFLICT, "The first key is not followed by another: make one for an admin.");
     }
-    IssuedKey issued = keys.issue(principal, rotation.endOfNext(old, now), caller.principal().id());
+    Instant end = rotation.endOfNext(old.createdAt(), keys.plannedEnd(id), now);
+    IssuedKey issued = keys.issue(principal, end, caller.principal().id());
     recordIssue(operation, principal, issued);
     keys.end(id, now.plus(rotation.overlap()));
     recordChange(operation, principal, old);

@@ -150,11 +150,31 @@ class KeyRegistry {
         .executeUpdate();
   }
 
-  /** Lets a key end, unless it ends before. */
+  /** When a key is to end, or was to end before another followed it; null for never. */
+  @Nullable Instant plannedEnd(String id) {
+    return session()
+        .createNativeQuery(
+            """
+            select case when followed_at is null then expires_at else planned_end end
+            from access_key where id = :id
+            """,
+            Instant.class)
+        .setParameter("id", id)
+        .getSingleResultOrNull();
+  }
+
+  /** Lets a key that another follows end, unless it ends before. */
   void end(String id, Instant at) {
     session()
         .createNativeMutationQuery(
-            "update access_key set expires_at = least(expires_at, :at) where id = :id")
+            """
+            update access_key
+            set planned_end = case when followed_at is null then expires_at else planned_end end,
+                followed_at = coalesce(followed_at, :now),
+                expires_at = least(expires_at, :at)
+            where id = :id
+            """)
+        .setParameter("now", clock.instant())
         .setParameter("at", at)
         .setParameter("id", id)
         .executeUpdate();

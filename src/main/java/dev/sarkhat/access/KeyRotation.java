@@ -56,10 +56,10 @@ record KeyRotation(
   }
 
   /** When the key ends that follows the old one. */
-  @Nullable Instant endOfNext(KeyView old, Instant now) {
-    if (expiresAt != null || old.expiresAt() == null) {
+  @Nullable Instant endOfNext(Instant made, @Nullable Instant plannedEnd, Instant now) {
+    if (expiresAt != null || plannedEnd == null) {
       return expiresAt;
     }
-    return now.plus(Duration.between(old.createdAt(), old.expiresAt()));
+    return now.plus(Duration.between(made, plannedEnd));
   }
 }

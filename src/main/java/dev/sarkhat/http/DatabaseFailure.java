@@ -44,6 +44,13 @@ final class DatabaseFailure {
     return "23505".equals(state) || "23503".equals(state);
   }
 
+  /** Whether it gave way to others: a lock that was not had in time, or a rolled back tie. */
+  static boolean isContention(Throwable thrown) {
+    SQLException cause = sqlException(thrown);
+    String state = cause == null ? null : cause.getSQLState();
+    return state != null && (state.equals("55P03") || state.startsWith("40"));
+  }
+
   /** One line for the log. */
   static String summary(Throwable thrown) {
     SQLException cause = sqlException(thrown);

@@ -87,9 +87,11 @@ class ProblemMappers {
       return failure(thrown, request);
     }
     LOG.warnf("The database did not answer: %s", DatabaseFailure.summary(thrown));
-    return response(
-            ProblemException.of(ProblemType.UNAVAILABLE, "The database cannot be reached now."),
-            request)
+    String detail =
+        DatabaseFailure.isContention(thrown)
+            ? "Others are working on the same: send it again in a second."
+            : "The database cannot be reached now.";
+    return response(ProblemException.of(ProblemType.UNAVAILABLE, detail), request)
         .header(HttpHeaders.RETRY_AFTER, 1)
         .build();
   }

@@ -145,6 +145,12 @@ final class ArticleWriter {
   }
 
   private ArticleLifecycle lifecycle(ArticleLine line, @Nullable Article existing) {
+    if (line.status() == null
+        && existing != null
+        && existing.lifecycle().status() == ArticleStatus.WITHDRAWN) {
+      // A sender who says nothing of it does not put up again what an editor took down.
+      return existing.lifecycle();
+    }
     Instant publishedAt = line.publishedAt();
     if (publishedAt == null && existing != null) {
       publishedAt = existing.publishedAt();

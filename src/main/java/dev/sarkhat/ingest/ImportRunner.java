@@ -8,6 +8,7 @@ import jakarta.persistence.LockModeType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
@@ -40,6 +41,21 @@ class ImportRunner {
     this.entities = entities;
     this.dataSource = dataSource;
     this.clock = clock;
+  }
+
+  /** Whether every import that was sent before has ended: a later file may say the later thing. */
+  boolean hasTurn(long id) {
+    return QuarkusTransaction.requiringNew()
+            .call(
+                () ->
+                    entities
+                        .createQuery(
+                            "select count(j) from ImportJob j where j.id < :id and j.state in :waiting",
+                            Long.class)
+                        .setParameter("id", id)
+                        .setParameter("waiting", List.of(ImportState.QUEUED, ImportState.RUNNING))
+                        .getSingleResult())
+        == 0;
   }
 
   /**

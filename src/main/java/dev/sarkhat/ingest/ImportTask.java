@@ -17,8 +17,8 @@ import java.util.function.BooleanSupplier;
 import org.jboss.logging.Logger;
 
 /**
- * Has imports done, one at a time in a process. One that a process was doing when it died is gone
- * on with by another.
+ * Has imports done, one after the other in the order in which they were sent. One that a process
+ * was doing when it died is gone on with by another.
  */
 @Singleton
 class ImportTask {
@@ -57,6 +57,10 @@ class ImportTask {
           operations.reschedule(complete, complete.getTimeDone().plus(WHEN_BUSY));
     }
     try {
+      if (!runner.get().hasTurn(Long.parseLong(id))) {
+        return (complete, operations) ->
+            operations.reschedule(complete, complete.getTimeDone().plus(WHEN_BUSY));
+      }
       runner.get().run(Long.parseLong(id), stopping);
     } finally {
       free.release();

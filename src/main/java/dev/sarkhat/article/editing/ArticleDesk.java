@@ -20,6 +20,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.hibernate.FlushMode;
+import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -104,6 +106,8 @@ class ArticleDesk {
     ifMatch.require(article.revision());
     Written before = documents.written(article);
     history.keepPresent(Map.of(article, before));
+    // From here on one flush writes the change, so that it is one revision.
+    entities.unwrap(Session.class).setHibernateFlushMode(FlushMode.MANUAL);
     return new Taken(article, before, documents.tree(before), ArticleState.tree(article));
   }
 

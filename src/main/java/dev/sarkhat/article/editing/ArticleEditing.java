@@ -102,8 +102,7 @@ class ArticleEditing {
 
   private ArticleDocument rewrite(
       ArticleDesk.Taken taken, JsonFields body, ArticleHistory.Save save) {
-    Written written =
-        references.resolve(ArticleChanges.read(body), taken.article(), policy.visible());
+    Written written = references.resolve(ArticleChanges.read(body), taken, policy.visible());
     return write(taken, written, save);
   }
 

@@ -5,6 +5,7 @@ import dev.sarkhat.access.Action;
 import dev.sarkhat.access.Audit;
 import dev.sarkhat.access.Policy;
 import dev.sarkhat.article.Article;
+import dev.sarkhat.article.ArticleStatus;
 import dev.sarkhat.article.ArticleView;
 import dev.sarkhat.article.BodyForm;
 import dev.sarkhat.http.ProblemException;
@@ -71,6 +72,8 @@ class ArticlePreviews {
     policy.require(Action.ARTICLE_PREVIEW, ArticleDesk.placement(article));
     RevisionDocument shown =
         revisions.one(id, String.valueOf(revision == null ? article.revision() : revision));
+    // A link that could show nothing is not made.
+    words.of(article, shown.revision(), revisions.words(article, shown.revision()));
     Instant expiresAt = clock.instant().plus(validity).truncatedTo(ChronoUnit.SECONDS);
     PreviewToken token =
         new PreviewToken(Objects.requireNonNull(article.id()), shown.revision(), expiresAt);
@@ -82,6 +85,11 @@ class ArticlePreviews {
         List.of());
     return new PreviewLink(
         "/v1/previews/" + token.signed(key.bytes()), shown.revision(), expiresAt);
+  }
+
+  /** What was withdrawn shows in no link that was made before; editors may make a new one. */
+  private static boolean isTakenBackSince(Article article, int revision) {
+    return article.lifecycle().status() == ArticleStatus.WITHDRAWN && revision < article.revision();
   }
 
   /**
@@ -97,7 +105,7 @@ class ArticlePreviews {
             .filter(each -> each.expiresAt().isAfter(clock.instant()))
             .orElseThrow(ProblemException::notFound);
     Article article = entities.find(Article.class, token.articleId());
-    if (article == null) {
+    if (article == null || isTakenBackSince(article, token.revision())) {
       throw ProblemException.notFound();
     }
     ObjectNode content = revisions.words(article, token.revision());

@@ -66,12 +66,14 @@ class ArticleReferences {
   /**
    * The changes with everything in the place of its name.
    *
-   * @param existing the article that is changed, or null for a new one; it keeps its slug where
-   *     none is sent
+   * @param taken the article that is changed, or null for a new one; it keeps its slug where none
+   *     is sent, and the related articles that somebody else has chosen
    * @param visible what the editor may see: articles that they cannot see are not there
    * @throws ProblemException 400 naming each slug that is of nothing
    */
-  Written resolve(ArticleChanges changes, @Nullable Article existing, Visible visible) {
+  Written resolve(ArticleChanges changes, ArticleDesk.@Nullable Taken taken, Visible visible) {
+    Article existing = taken == null ? null : taken.article();
+    List<Long> kept = taken == null ? List.of() : taken.before().related();
     List<FieldError> errors = new ArrayList<>();
     Optional<Section> section = sections.findBySlug(changes.section());
     if (section.isEmpty()) {
@@ -81,7 +83,7 @@ class ArticleReferences {
     Source original = source("/originalSource", changes.originalSource(), errors);
     List<Tag> found = tags(changes.tags(), errors);
     Map<Contributor, ContributorRole> credits = credits(changes.credits(), errors);
-    related(changes.related(), existing, visible, errors);
+    related(changes.related(), existing, kept, visible, errors);
     if (section.isEmpty() || !errors.isEmpty()) {
       throw ProblemException.ofBody(errors);
     }
@@ -169,7 +171,11 @@ class ArticleReferences {
   }
 
   private void related(
-      List<Long> ids, @Nullable Article existing, Visible visible, List<FieldError> errors) {
+      List<Long> ids,
+      @Nullable Article existing,
+      List<Long> kept,
+      Visible visible,
+      List<FieldError> errors) {
     if (ids.isEmpty()) {
       return;
     }
@@ -197,7 +203,7 @@ class ArticleReferences {
       String pointer = "/related/" + index;
       if (existing != null && ids.get(index).equals(existing.id())) {
         errors.add(new FieldError(pointer, "is the article itself"));
-      } else if (!found.contains(ids.get(index))) {
+      } else if (!found.contains(ids.get(index)) && !kept.contains(ids.get(index))) {
         errors.add(new FieldError(pointer, "is the number of no article"));
       }
     }
