@@ -115,8 +115,7 @@ class RandomContentTest extends ApiTest {
               () -> told(patch, one, other));
           break;
         }
-        assertTrue(
-            content(other).equals(NUMBERS, content(one)), () -> told(patch, one, other));
+        assertTrue(content(other).equals(NUMBERS, content(one)), () -> told(patch, one, other));
         revision++;
       }
     }
