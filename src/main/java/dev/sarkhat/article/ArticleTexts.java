@@ -1,7 +1,9 @@
 package dev.sarkhat.article;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sarkhat.article.body.BodyFormat;
 import dev.sarkhat.article.body.BodyHtml;
@@ -64,7 +66,8 @@ public record ArticleTexts(
   private static final Map<String, BodyFormat> FORMATS =
       JsonFields.words(BodyFormat.values(), format -> format.name().toLowerCase(Locale.ROOT));
 
-  private static final ObjectMapper PLAIN = new ObjectMapper();
+  private static final ObjectMapper PLAIN =
+      JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
 
   /** Reads the fields, and notes in them what is wrong. */
   public static ArticleTexts read(JsonFields fields) {

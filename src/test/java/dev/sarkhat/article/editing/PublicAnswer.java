@@ -101,6 +101,6 @@ record PublicAnswer(String request, int status, Map<String, String> fields, Stri
         .append(body)
         .toString()
         .replaceAll(PASSING, "")
-        .replaceAll("(?<![0-9])" + name + "(?![0-9])", other);
+        .replaceAll("(?<![0-9v])" + name + "(?![0-9])", other);
   }
 }
