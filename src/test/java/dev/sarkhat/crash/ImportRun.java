@@ -180,7 +180,7 @@ final class ImportRun {
       if (System.nanoTime() > last) {
         throw new IOException("The import does not go on: " + job);
       }
-      TimeUnit.MILLISECONDS.sleep(20);
+      TimeUnit.MILLISECONDS.sleep(150);
       job = read(newsroom, address);
     }
     return job;
@@ -191,7 +191,7 @@ final class ImportRun {
       throws IOException, InterruptedException {
     long last = System.nanoTime() + LONGEST_IMPORT.toNanos();
     Answer answer = newsroom.get(address);
-    while (answer.status() == 503 && System.nanoTime() < last) {
+    while ((answer.status() == 503 || answer.status() == 429) && System.nanoTime() < last) {
       TimeUnit.MILLISECONDS.sleep(100);
       answer = newsroom.get(address);
     }

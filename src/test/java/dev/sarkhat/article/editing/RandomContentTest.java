@@ -102,6 +102,9 @@ class RandomContentTest extends ApiTest {
         ExtractableResponse<Response> found = editor.get(patched).extract();
         JsonNode before = content(found);
         ExtractableResponse<Response> twin = editor.get(replaced).extract();
+        // Each save is one revision.
+        assertEquals(step, (int) found.path("revision"));
+        assertEquals(step, (int) twin.path("revision"));
         assertTrue(before.equals(NUMBERS, content(twin)), () -> told(before, found, twin));
         ObjectNode patch = random.patch();
         JsonNode target = mergePatch(before, patch);
