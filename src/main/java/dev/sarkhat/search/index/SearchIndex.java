@@ -1,0 +1,56 @@
+package dev.sarkhat.search.index;
+
+import dev.sarkhat.change.EntityKind;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+
+/**
+ * An index of articles and names that follows the change log. One thread writes to it, any number
+ * search it. Every method may throw {@link SearchIndexException}.
+ */
+public interface SearchIndex extends AutoCloseable {
+
+  /** How far what is searched follows the log; empty if there is nothing to be searched. */
+  Optional<IndexPosition> position();
+
+  /**
+   * Takes changes over. When it returns, searches find them. They are durable after the next {@link
+   * #commit}, together with the position.
+   */
+  void apply(IndexChanges changes, IndexPosition upTo);
+
+  /** Makes durable what was applied. */
+  void commit();
+
+  /** Begins an empty index beside this one. */
+  IndexBuild build();
+
+  /** Searches articles. */
+  SearchHits search(SearchRequest request);
+
+  /**
+   * The numbers of articles that are public, whose titles have words with these prefixes, the
+   * newest first.
+   */
+  List<Long> titles(List<String> prefixes, Instant asOf, int limit);
+
+  /** The names that have words with these prefixes, the most popular first. */
+  List<NameKey> names(List<String> prefixes, Set<EntityKind> kinds, int limit);
+
+  /** In how many articles each spelling stands; see {@link ArticleWords#spellings}. */
+  Map<String, Integer> attested(Collection<String> spellings);
+
+  /** Spellings like this one that more articles have, the most likely first. */
+  List<String> similar(String spelling, int limit);
+
+  /** What the index has of a kind, by number and digest: those after a number, in order. */
+  SortedMap<Long, Long> digests(EntityKind kind, long after, int limit);
+
+  @Override
+  void close();
+}

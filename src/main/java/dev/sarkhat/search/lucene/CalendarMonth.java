@@ -1,0 +1,33 @@
+package dev.sarkhat.search.lucene;
+
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+
+/**
+ * A month.
+ *
+ * @param name year and month, {@code 2015-11}
+ * @param from its first millisecond
+ * @param to the first millisecond of the next
+ */
+record CalendarMonth(String name, long from, long to) {
+
+  /** Before all months. */
+  static final CalendarMonth NONE = new CalendarMonth("", Long.MIN_VALUE, Long.MIN_VALUE);
+
+  /** The month of the Gregorian calendar, in UTC. */
+  static CalendarMonth gregorian(long millis) {
+    YearMonth month = YearMonth.from(Instant.ofEpochMilli(millis).atZone(ZoneOffset.UTC));
+    return new CalendarMonth(month.toString(), start(month), start(month.plusMonths(1)));
+  }
+
+  private static long start(YearMonth month) {
+    return month.atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli();
+  }
+
+  /** The month of the Jalali calendar, in Tehran. */
+  static CalendarMonth jalali(long millis) {
+    throw new UnsupportedOperationException();
+  }
+}

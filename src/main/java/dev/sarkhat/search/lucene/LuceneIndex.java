@@ -1,0 +1,231 @@
+package dev.sarkhat.search.lucene;
+
+import dev.sarkhat.change.EntityKind;
+import dev.sarkhat.search.index.IndexBuild;
+import dev.sarkhat.search.index.IndexChanges;
+import dev.sarkhat.search.index.IndexPosition;
+import dev.sarkhat.search.index.NameKey;
+import dev.sarkhat.search.index.SearchHits;
+import dev.sarkhat.search.index.SearchIndex;
+import dev.sarkhat.search.index.SearchIndexException;
+import dev.sarkhat.search.index.SearchRequest;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** The index inside the process. */
+public final class LuceneIndex implements SearchIndex {
+
+  private static final Logger LOG = Logger.getLogger(LuceneIndex.class);
+
+  /**
+   * How searches are answered.
+   *
+   * @param longestSearch after which what was found until then is the answer
+   * @param recencyWeight what an article that is published now scores more than an ancient one; a
+   *     word that every tenth article has scores about 2
+   * @param recencyPivot the age at which it is half of that
+   */
+  public record Settings(
+      int bufferMegabytes, Duration longestSearch, double recencyWeight, Duration recencyPivot) {}
+
+  private final Generations generations;
+  private final Settings settings;
+  private volatile @Nullable Searches current;
+
+  private LuceneIndex(Generations generations, Settings settings) {
+    this.generations = generations;
+    this.settings = settings;
+  }
+
+  /**
+   * Opens the index in a directory, which may be empty.
+   *
+   * @throws SearchIndexException if the directory cannot be used, or another process uses it
+   */
+  public static LuceneIndex open(Path directory, Settings settings) {
+    Generations generations = new Generations(directory, settings.bufferMegabytes());
+    LuceneIndex index = new LuceneIndex(generations, settings);
+    try {
+      index.current =
+          generations.openNewest().map(found -> new Searches(found, settings)).orElse(null);
+      return index;
+    } catch (IOException failed) {
+      throw new SearchIndexException("The search index cannot be opened: " + failed, failed);
+    }
+  }
+
+  @Override
+  public Optional<IndexPosition> position() {
+    Searches searches = current;
+    return searches == null ? Optional.empty() : searches.generation().position();
+  }
+
+  @Override
+  public void apply(IndexChanges changes, IndexPosition upTo) {
+    Generation generation = searches().generation();
+    try {
+      if (!changes.isEmpty()) {
+        generation.add(changes);
+      }
+      generation.show(upTo);
+    } catch (IOException failed) {
+      throw failed("written", failed);
+    }
+  }
+
+  @Override
+  public void commit() {
+    Searches searches = current;
+    if (searches != null) {
+      try {
+        searches.generation().commit();
+      } catch (IOException failed) {
+        throw failed("written", failed);
+      }
+    }
+  }
+
+  @Override
+  public IndexBuild build() {
+    try {
+      return new Build(generations.begin());
+    } catch (IOException failed) {
+      throw failed("begun", failed);
+    }
+  }
+
+  @Override
+  public SearchHits search(SearchRequest request) {
+    try {
+      return searches().search(request);
+    } catch (IOException failed) {
+      throw failed("read", failed);
+    }
+  }
+
+  @Override
+  public List<Long> titles(List<String> prefixes, Instant asOf, int limit) {
+    try {
+      return searches().titles(prefixes, asOf, limit);
+    } catch (IOException failed) {
+      throw failed("read", failed);
+    }
+  }
+
+  @Override
+  public List<NameKey> names(List<String> prefixes, Set<EntityKind> kinds, int limit) {
+    try {
+      return searches().names(prefixes, kinds, limit);
+    } catch (IOException failed) {
+      throw failed("read", failed);
+    }
+  }
+
+  @Override
+  public Map<String, Integer> attested(Collection<String> spellings) {
+    try {
+      return searches().attested(spellings);
+    } catch (IOException failed) {
+      throw failed("read", failed);
+    }
+  }
+
+  @Override
+  public List<String> similar(String spelling, int limit) {
+    try {
+      return searches().similar(spelling, limit);
+    } catch (IOException failed) {
+      throw failed("read", failed);
+    }
+  }
+
+  @Override
+  public SortedMap<Long, Long> digests(EntityKind kind, long after, int limit) {
+    try {
+      return searches().digests(kind, after, limit);
+    } catch (IOException failed) {
+      throw failed("read", failed);
+    }
+  }
+
+  @Override
+  public void close() {
+    Searches searches = current;
+    current = null;
+    if (searches != null) {
+      try {
+        searches.generation().commit();
+        searches.close();
+      } catch (IOException failed) {
+        LOG.warnf("The search index was not closed in order: %s", failed);
+      }
+    }
+  }
+
+  private Searches searches() {
+    Searches searches = current;
+    if (searches == null) {
+      throw new SearchIndexException("The search index is being built", null);
+    }
+    return searches;
+  }
+
+  private static SearchIndexException failed(String what, IOException failed) {
+    return new SearchIndexException("The search index cannot be " + what + ": " + failed, failed);
+  }
+
+  private final class Build implements IndexBuild {
+
+    private final Generation generation;
+
+    Build(Generation generation) {
+      this.generation = generation;
+    }
+
+    @Override
+    public void add(IndexChanges changes) {
+      try {
+        generation.add(changes);
+      } catch (IOException failed) {
+        throw failed("written", failed);
+      }
+    }
+
+    @Override
+    public void takeOver(IndexPosition position) {
+      try {
+        generation.show(position);
+        generation.commit();
+        generations.built(generation);
+        Searches before = current;
+        current = new Searches(generation, settings);
+        if (before != null) {
+          before.close();
+          Generations.remove(before.generation().path());
+        }
+      } catch (IOException failed) {
+        throw failed("written", failed);
+      }
+    }
+
+    @Override
+    public void discard() {
+      try {
+        generation.close();
+        Generations.remove(generation.path());
+      } catch (IOException failed) {
+        throw failed("removed", failed);
+      }
+    }
+  }
+}
