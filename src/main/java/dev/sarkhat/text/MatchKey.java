@@ -58,7 +58,7 @@ public final class MatchKey {
   /**
    * One letter for those that are one to a reader; {@link CodePoints#NONE} for what is not read.
    */
-  private static int folded(int codePoint) {
+  public static int folded(int codePoint) {
     if (CodePoints.isHaraka(codePoint) || CodePoints.isIgnorable(codePoint)) {
       return CodePoints.NONE;
     }

@@ -1,0 +1,46 @@
+package dev.sarkhat.text.lexeme;
+
+import java.util.List;
+
+/** Walks through the lexemes of a text, the same for indexing and for highlighting. */
+final class Occurrences {
+
+  /** Takes one lexeme and the place of what it was made of, in UTF-16 code units of the text. */
+  @FunctionalInterface
+  interface Visitor {
+    void visit(String lexeme, int start, int end);
+  }
+
+  private Occurrences() {}
+
+  /** Visits by the order of the units' beginnings; some lexemes come more than once. */
+  static void visit(String text, Visitor visitor) {
+    List<Unit> units = Unit.of(text);
+    Neighbours neighbours = new Neighbours(text, units);
+    for (int index = 0; index < units.size(); index++) {
+      visitUnit(units.get(index), visitor);
+      if (neighbours.join(index)) {
+        visitLexemes(neighbours.joined(index, 1), visitor);
+        if (neighbours.isLink(index + 1) && neighbours.join(index + 1)) {
+          visitLexemes(neighbours.joined(index, 2), visitor);
+        }
+      }
+    }
+  }
+
+  private static void visitUnit(Unit unit, Visitor visitor) {
+    visitLexemes(unit, visitor);
+    List<List<String>> words = Lexemes.words(unit.parts());
+    if (words.size() > 1) {
+      for (List<String> word : words) {
+        visitLexemes(new Unit(unit.start(), unit.end(), word), visitor);
+      }
+    }
+  }
+
+  private static void visitLexemes(Unit unit, Visitor visitor) {
+    for (String lexeme : Lexemes.of(unit)) {
+      visitor.visit(lexeme, unit.start(), unit.end());
+    }
+  }
+}

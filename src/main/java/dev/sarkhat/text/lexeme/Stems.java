@@ -1,0 +1,145 @@
+package dev.sarkhat.text.lexeme;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Takes endings off a word that is written in one piece, by a short table.
+ *
+ * <p>A stem that is no word does no harm, since it meets only its own family. One that is another
+ * word does: the guards are for those.
+ */
+final class Stems {
+
+  /** Words, as folded, that merely end like something else, and whose rest is another word. */
+  private static final Set<String> WHOLE =
+      Set.of(
+          "تنها", "انتها", "منتها", "اشتها", "رها", "بها", "اژدها", "تنهای", "انتهای", "بهای",
+          "منهای", "اشتهای", "تنهایی", "بهایی", "نهایی", "انتهایی", "رهایی", "دفتر", "دختر", "دکتر",
+          "دکترین", "بهتر", "برتر", "بستر", "فیلتر", "پوستر", "کفتر", "چتر", "تیاتر", "تیتر",
+          "لیتر", "سنتر", "شاتر", "توییتر", "رویتر", "خاکستر", "نسترین", "اختر", "انگشتر", "مشتری",
+          "بستری", "پهلوی", "مهدوی", "موسوی", "برای", "جای", "نگران", "دیگران", "گران", "کاران",
+          "داران", "سازان", "بازان", "پریشان", "درخشان", "الهام", "اتهام", "ابهام", "البته", "الگو",
+          "الزام", "الماس", "الان");
+
+  private static final List<String> PLURALS =
+      List.of("هایشان", "هایمان", "هایتان", "هایم", "هایت", "هایش", "هایی", "های", "ها");
+
+  private static final List<String> COMPARATIVES = List.of("ترینها", "ترین", "ترها", "تری", "تر");
+
+  /** Those who do something: the plural ان is taken off after these, since too much ends in ان. */
+  private static final List<String> DOERS =
+      List.of(
+          "کننده", "گران", "کاران", "داران", "مندان", "سازان", "بازان", "شناسان", "نویسان",
+          "اموزان", "جویان", "ورزان", "پوشان", "دانان", "ولان", "ندان", "یکنان", "گیران",
+          "یرانیان");
+
+  private static final List<String> AFTER_HEH =
+      List.of("ایم", "اید", "اند", "ام", "ات", "اش", "ای");
+
+  /** Verbal nouns with ات: تغییرات, اقدامات, انتخابات, استعدادات. */
+  private static final Pattern VERBAL_NOUNS = Pattern.compile("(ت..ی.|ا..ا.|ا...ا.|است..ا.)ات");
+
+  private static final Pattern PAST = Pattern.compile(".+[تد]ند");
+
+  private Stems() {}
+
+  /** At most four stems, the longest first; none for a word without an ending. */
+  static List<String> of(String word) {
+    List<String> stems = new ArrayList<>(4);
+    if (word.isEmpty() || WHOLE.contains(word)) {
+      return stems;
+    }
+    if (!Folding.isArabic(word.charAt(0))) {
+      addEnglish(word, stems);
+      return stems;
+    }
+    addInflected(word, stems);
+    String base = stems.isEmpty() ? word : stems.get(0);
+    if (!WHOLE.contains(base)) {
+      addAdjective(base, stems);
+      addArticle(base, stems);
+    }
+    return stems;
+  }
+
+  private static void addInflected(String word, List<String> stems) {
+    for (String plural : PLURALS) {
+      if (ends(word, plural, 2)) {
+        String stem = without(word, plural);
+        stems.add(stem);
+        if (plural.equals("های") && !stem.endsWith("ه")) {
+          // As in نقطه‌ای without its half-space.
+          stems.add(stem + "ه");
+        }
+        return;
+      }
+    }
+    for (String ending : AFTER_HEH) {
+      if (ends(word, "ه" + ending, 2)) {
+        stems.add(without(word, ending));
+        return;
+      }
+    }
+    for (String comparative : COMPARATIVES) {
+      if (ends(word, comparative, 3) && !word.contains("متر")) {
+        stems.add(without(word, comparative));
+        return;
+      }
+    }
+    addPlural(word, stems);
+  }
+
+  private static void addPlural(String word, List<String> stems) {
+    if (ends(word, "ندگان", 2)) {
+      stems.add(without(word, "گان") + "ه");
+    } else if (DOERS.stream().anyMatch(each -> ends(word, each, 2))) {
+      stems.add(without(word, word.endsWith("یان") && !word.endsWith("نیان") ? "یان" : "ان"));
+    } else if (VERBAL_NOUNS.matcher(word).matches()) {
+      stems.add(without(word, "ات"));
+    } else if (ends(word, "شان", 3)) {
+      stems.add(without(word, "شان"));
+    } else if (PAST.matcher(word).matches() && word.length() > 4) {
+      stems.add(without(word, "ند"));
+    }
+  }
+
+  /** The ی of adjectives, of "a" and after a vowel: ایرانی, کتابی, آمریکایی, گفتگوی. */
+  private static void addAdjective(String word, List<String> stems) {
+    if (ends(word, "ایی", 2) || ends(word, "ویی", 2)) {
+      stems.add(without(word, "یی"));
+    } else if (ends(word, "ای", 2)
+        || ends(word, "وی", 3)
+        || (ends(word, "ی", 4) && !word.endsWith("یی"))) {
+      stems.add(without(word, "ی"));
+    }
+  }
+
+  /** The Arabic article. */
+  private static void addArticle(String word, List<String> stems) {
+    if (word.startsWith("ال") && word.length() >= 6) {
+      stems.add(word.substring(2));
+    }
+  }
+
+  private static void addEnglish(String word, List<String> stems) {
+    if (ends(word, "ies", 3)) {
+      stems.add(without(word, "ies") + "y");
+    } else if (ends(word, "s", 3)
+        && !ends(word, "ss", 0)
+        && !ends(word, "us", 0)
+        && !ends(word, "is", 0)) {
+      stems.add(without(word, "s"));
+    }
+  }
+
+  private static boolean ends(String word, String ending, int minimumStem) {
+    return word.length() >= ending.length() + minimumStem && word.endsWith(ending);
+  }
+
+  private static String without(String word, String ending) {
+    return word.substring(0, word.length() - ending.length());
+  }
+}
