@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param from the earliest publishing instant
  * @param to the first publishing instant that is too late
  */
-record ArticleFilter(
+public record ArticleFilter(
     List<Set<Long>> sections,
     List<Set<Long>> tags,
     List<Set<Long>> sources,
@@ -69,6 +69,11 @@ record ArticleFilter(
       rendering.showsAll(EntityKind.ARTICLE);
     }
     rendering.listsShown();
+  }
+
+  /** Tells that the answer may change with any public article, and what its filters name. */
+  public void tellAnyArticle(Rendering rendering) {
+    tell(ArticleSort.LAST_UPDATED, rendering);
   }
 
   private static List<Set<Long>> join(List<Set<Long>> choices, Set<Long> excluded) {

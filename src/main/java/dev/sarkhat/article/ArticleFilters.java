@@ -18,7 +18,7 @@ import java.util.function.Function;
 
 /** Finds what the filters of a list name. */
 @ApplicationScoped
-class ArticleFilters {
+public class ArticleFilters {
 
   private final SectionRepository sections;
   private final TagRepository tags;
@@ -42,7 +42,7 @@ class ArticleFilters {
    *
    * @throws ProblemException naming the first parameter whose slug nothing has
    */
-  ArticleFilter of(ArticleQuery query) {
+  public ArticleFilter of(ArticleFilterQuery query) {
     List<Set<String>> sectionSlugs = query.sections();
     List<Set<String>> tagSlugs = query.tags();
     Map<String, Long> sectionIds =

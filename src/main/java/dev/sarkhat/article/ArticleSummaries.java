@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * does for each of them took longer than reading it.
  */
 @ApplicationScoped
-class ArticleSummaries {
+public class ArticleSummaries {
 
   private final Session session;
   private final Site site;
@@ -39,7 +39,7 @@ class ArticleSummaries {
    *
    * @param fields what is asked for; tags and contributors are not read unless they are
    */
-  List<ArticleSummary> of(List<Long> ids, Fields<?> fields, @Nullable Calendar calendar) {
+  public List<ArticleSummary> of(List<Long> ids, Fields<?> fields, @Nullable Calendar calendar) {
     if (ids.isEmpty()) {
       return List.of();
     }

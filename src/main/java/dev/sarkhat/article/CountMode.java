@@ -3,7 +3,7 @@ package dev.sarkhat.article;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /** How the whole list is counted. */
-enum CountMode {
+public enum CountMode {
   /** To the end, whatever it takes. */
   @JsonProperty("exact")
   EXACT("exact"),
@@ -18,7 +18,7 @@ enum CountMode {
   }
 
   /** The name in the API. */
-  String value() {
+  public String value() {
     return value;
   }
 }

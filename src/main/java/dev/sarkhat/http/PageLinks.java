@@ -1,6 +1,6 @@
 package dev.sarkhat.http;
 
-import dev.sarkhat.paging.Page;
+import dev.sarkhat.paging.Paged;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ResourceInfo;
@@ -16,9 +16,9 @@ class PageLinks {
 
   @ServerResponseFilter
   void link(ResourceInfo resource, HttpServerRequest request, ContainerResponseContext response) {
-    if (response.getEntity() instanceof Page<?> page && page.page().next() != null) {
+    if (response.getEntity() instanceof Paged page && page.page().next() != null) {
       DeclaredParameters declared = DeclaredParameters.of(resource.getResourceMethod());
-      Page<?> linked =
+      Paged linked =
           page.linked(
               cursor ->
                   request.path()

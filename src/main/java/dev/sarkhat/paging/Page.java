@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param <T> what the list holds
  */
 public record Page<T>(
-    @Schema(required = true) List<T> data, @Schema(required = true) PageInfo page) {
+    @Schema(required = true) List<T> data, @Schema(required = true) PageInfo page)
+    implements Paged {
 
   /**
    * Cuts a page out of rows that were read with one row more than the limit: the extra row only
@@ -57,7 +58,7 @@ public record Page<T>(
     return new Page<>(data, page.counted(total));
   }
 
-  /** The same page with its cursor turned into the address of the next page. */
+  @Override
   public Page<T> linked(UnaryOperator<String> link) {
     return new Page<>(data, page.linked(link));
   }

@@ -42,7 +42,8 @@ public record PageInfo(
     return total == null ? this : new PageInfo(limit, next, total.value(), total.relation());
   }
 
-  PageInfo linked(UnaryOperator<String> link) {
+  /** The same with the cursor turned into the address of the next page. */
+  public PageInfo linked(UnaryOperator<String> link) {
     return next == null ? this : new PageInfo(limit, link.apply(next), total, totalRelation);
   }
 }

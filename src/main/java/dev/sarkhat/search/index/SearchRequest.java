@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param expression what is looked for
  * @param filter what it is limited to
  * @param order the order
- * @param asOf the reader's instant: what is public then, and how recent it is
+ * @param asOf the reader's instant: what is public then
+ * @param rankedAt the instant from which articles are recent
  * @param limit how many are wanted, from 1
  * @param after where to go on
  * @param countUpTo where counting may stop: 0 not to count
@@ -22,6 +23,7 @@ public record SearchRequest(
     SearchFilter filter,
     SearchOrder order,
     Instant asOf,
+    Instant rankedAt,
     int limit,
     @Nullable SearchPlace after,
     int countUpTo,

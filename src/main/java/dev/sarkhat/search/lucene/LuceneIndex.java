@@ -9,7 +9,10 @@ import dev.sarkhat.search.index.SearchHits;
 import dev.sarkhat.search.index.SearchIndex;
 import dev.sarkhat.search.index.SearchIndexException;
 import dev.sarkhat.search.index.SearchRequest;
+import java.io.EOFException;
+import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +22,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import org.apache.lucene.index.CorruptIndexException;
+import org.apache.lucene.store.AlreadyClosedException;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -59,8 +64,8 @@ public final class LuceneIndex implements SearchIndex {
       index.current =
           generations.openNewest().map(found -> new Searches(found, settings)).orElse(null);
       return index;
-    } catch (IOException failed) {
-      throw new SearchIndexException("The search index cannot be opened: " + failed, failed);
+    } catch (IOException | AlreadyClosedException failed) {
+      throw failed("opened", failed);
     }
   }
 
@@ -78,7 +83,7 @@ public final class LuceneIndex implements SearchIndex {
         generation.add(changes);
       }
       generation.show(upTo);
-    } catch (IOException failed) {
+    } catch (IOException | AlreadyClosedException failed) {
       throw failed("written", failed);
     }
   }
@@ -89,7 +94,7 @@ public final class LuceneIndex implements SearchIndex {
     if (searches != null) {
       try {
         searches.generation().commit();
-      } catch (IOException failed) {
+      } catch (IOException | AlreadyClosedException failed) {
         throw failed("written", failed);
       }
     }
@@ -99,7 +104,7 @@ public final class LuceneIndex implements SearchIndex {
   public IndexBuild build() {
     try {
       return new Build(generations.begin());
-    } catch (IOException failed) {
+    } catch (IOException | AlreadyClosedException failed) {
       throw failed("begun", failed);
     }
   }
@@ -108,7 +113,7 @@ public final class LuceneIndex implements SearchIndex {
   public SearchHits search(SearchRequest request) {
     try {
       return searches().search(request);
-    } catch (IOException failed) {
+    } catch (IOException | AlreadyClosedException failed) {
       throw failed("read", failed);
     }
   }
@@ -117,7 +122,7 @@ public final class LuceneIndex implements SearchIndex {
   public List<Long> titles(List<String> prefixes, Instant asOf, int limit) {
     try {
       return searches().titles(prefixes, asOf, limit);
-    } catch (IOException failed) {
+    } catch (IOException | AlreadyClosedException failed) {
       throw failed("read", failed);
     }
   }
@@ -126,7 +131,7 @@ public final class LuceneIndex implements SearchIndex {
   public List<NameKey> names(List<String> prefixes, Set<EntityKind> kinds, int limit) {
     try {
       return searches().names(prefixes, kinds, limit);
-    } catch (IOException failed) {
+    } catch (IOException | AlreadyClosedException failed) {
       throw failed("read", failed);
     }
   }
@@ -135,7 +140,7 @@ public final class LuceneIndex implements SearchIndex {
   public Map<String, Integer> attested(Collection<String> spellings) {
     try {
       return searches().attested(spellings);
-    } catch (IOException failed) {
+    } catch (IOException | AlreadyClosedException failed) {
       throw failed("read", failed);
     }
   }
@@ -144,7 +149,7 @@ public final class LuceneIndex implements SearchIndex {
   public List<String> similar(String spelling, int limit) {
     try {
       return searches().similar(spelling, limit);
-    } catch (IOException failed) {
+    } catch (IOException | AlreadyClosedException failed) {
       throw failed("read", failed);
     }
   }
@@ -153,7 +158,7 @@ public final class LuceneIndex implements SearchIndex {
   public SortedMap<Long, Long> digests(EntityKind kind, long after, int limit) {
     try {
       return searches().digests(kind, after, limit);
-    } catch (IOException failed) {
+    } catch (IOException | AlreadyClosedException failed) {
       throw failed("read", failed);
     }
   }
@@ -166,7 +171,7 @@ public final class LuceneIndex implements SearchIndex {
       try {
         searches.generation().commit();
         searches.close();
-      } catch (IOException failed) {
+      } catch (IOException | AlreadyClosedException failed) {
         LOG.warnf("The search index was not closed in order: %s", failed);
       }
     }
@@ -175,13 +180,21 @@ public final class LuceneIndex implements SearchIndex {
   private Searches searches() {
     Searches searches = current;
     if (searches == null) {
-      throw new SearchIndexException("The search index is being built", null);
+      throw SearchIndexException.absent("The search index is being built");
     }
     return searches;
   }
 
-  private static SearchIndexException failed(String what, IOException failed) {
-    return new SearchIndexException("The search index cannot be " + what + ": " + failed, failed);
+  private static SearchIndexException failed(String what, Exception failed) {
+    String message = "The search index cannot be " + what + ": " + failed;
+    boolean damaged =
+        failed instanceof CorruptIndexException
+            || failed instanceof EOFException
+            || failed instanceof NoSuchFileException
+            || failed instanceof FileNotFoundException;
+    return damaged
+        ? SearchIndexException.damaged(message, failed)
+        : SearchIndexException.failed(message, failed);
   }
 
   private final class Build implements IndexBuild {
@@ -196,7 +209,7 @@ public final class LuceneIndex implements SearchIndex {
     public void add(IndexChanges changes) {
       try {
         generation.add(changes);
-      } catch (IOException failed) {
+      } catch (IOException | AlreadyClosedException failed) {
         throw failed("written", failed);
       }
     }
@@ -213,7 +226,7 @@ public final class LuceneIndex implements SearchIndex {
           before.close();
           Generations.remove(before.generation().path());
         }
-      } catch (IOException failed) {
+      } catch (IOException | AlreadyClosedException failed) {
         throw failed("written", failed);
       }
     }
@@ -223,7 +236,7 @@ public final class LuceneIndex implements SearchIndex {
       try {
         generation.close();
         Generations.remove(generation.path());
-      } catch (IOException failed) {
+      } catch (IOException | AlreadyClosedException failed) {
         throw failed("removed", failed);
       }
     }

@@ -107,7 +107,7 @@ final class Searches implements Closeable {
                   LongField.newDistanceFeatureQuery(
                       Schema.PUBLISHED,
                       (float) settings.recencyWeight(),
-                      request.asOf().toEpochMilli(),
+                      request.rankedAt().toEpochMilli(),
                       settings.recencyPivot().toMillis()),
                   Occur.SHOULD)
               .build();

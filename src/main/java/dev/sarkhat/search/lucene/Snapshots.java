@@ -4,7 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.util.Map;
 import java.util.UUID;
-import java.util.WeakHashMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherLifetimeManager;
@@ -27,7 +27,7 @@ final class Snapshots implements Closeable {
   /** Numbers of states are unique within a process only. */
   private final String process = UUID.randomUUID().toString().substring(0, 8);
 
-  private final Map<IndexReader, Ordinals> ordinals = new WeakHashMap<>();
+  private final Map<IndexReader.CacheKey, Ordinals> ordinals = new ConcurrentHashMap<>();
 
   Snapshots(SearcherManager searchers) {
     this.searchers = searchers;
@@ -47,8 +47,14 @@ final class Snapshots implements Closeable {
     return new Snapshot(found, isKept);
   }
 
-  private synchronized Ordinals ordinals(IndexReader reader) {
-    return ordinals.computeIfAbsent(reader, Ordinals::new);
+  private Ordinals ordinals(IndexReader reader) {
+    IndexReader.CacheHelper helper = reader.getReaderCacheHelper();
+    return ordinals.computeIfAbsent(
+        helper.getKey(),
+        key -> {
+          helper.addClosedListener(ordinals::remove);
+          return new Ordinals(reader);
+        });
   }
 
   private void prune() throws IOException {
