@@ -5,22 +5,22 @@ import com.ibm.icu.lang.UCharacterCategory;
 import com.ibm.icu.lang.UProperty;
 
 /** The kinds of characters that Persian text makes trouble with, by the Unicode character data. */
-final class CodePoints {
+public final class CodePoints {
 
   /** Stands for "no character": before the first and after the last one. */
-  static final int NONE = -1;
+  public static final int NONE = -1;
 
   /** ARABIC TATWEEL (kashida), which stretches a word. */
-  static final int TATWEEL = 0x0640;
+  public static final int TATWEEL = 0x0640;
 
   /** ZERO WIDTH SPACE, in Persian text a mistyped half-space. */
-  static final int ZERO_WIDTH_SPACE = 0x200B;
+  public static final int ZERO_WIDTH_SPACE = 0x200B;
 
   /** ZERO WIDTH NON-JOINER, the half-space (نیم‌فاصله). */
-  static final int ZWNJ = 0x200C;
+  public static final int ZWNJ = 0x200C;
 
   /** ZERO WIDTH NO-BREAK SPACE, left behind by byte order marks. */
-  static final int BYTE_ORDER_MARK = 0xFEFF;
+  public static final int BYTE_ORDER_MARK = 0xFEFF;
 
   private static final int VIRAMA_COMBINING_CLASS = 9;
 
@@ -30,12 +30,12 @@ final class CodePoints {
    * White_Space of the Unicode Character Database: also the no-break spaces, which the JDK's
    * methods leave out.
    */
-  static boolean isWhiteSpace(int codePoint) {
+  public static boolean isWhiteSpace(int codePoint) {
     return UCharacter.isUWhiteSpace(codePoint);
   }
 
   /** General category P. */
-  static boolean isPunctuation(int codePoint) {
+  public static boolean isPunctuation(int codePoint) {
     return switch (UCharacter.getType(codePoint)) {
       case UCharacterCategory.CONNECTOR_PUNCTUATION,
           UCharacterCategory.DASH_PUNCTUATION,
@@ -50,14 +50,14 @@ final class CodePoints {
   }
 
   /** Marks that sit on or beside a base character: general categories Mn and Mc. */
-  static boolean isCombiningMark(int codePoint) {
+  public static boolean isCombiningMark(int codePoint) {
     int type = UCharacter.getType(codePoint);
     return type == UCharacterCategory.NON_SPACING_MARK
         || type == UCharacterCategory.COMBINING_SPACING_MARK;
   }
 
   /** Numbers of every kind: general category N. */
-  static boolean isNumber(int codePoint) {
+  public static boolean isNumber(int codePoint) {
     int type = UCharacter.getType(codePoint);
     return type == UCharacterCategory.DECIMAL_DIGIT_NUMBER
         || type == UCharacterCategory.LETTER_NUMBER
@@ -65,21 +65,21 @@ final class CodePoints {
   }
 
   /** Bidi_Control (UAX #9): the marks, embeddings, overrides and isolates. */
-  static boolean isBidiControl(int codePoint) {
+  public static boolean isBidiControl(int codePoint) {
     return UCharacter.hasBinaryProperty(codePoint, UProperty.BIDI_CONTROL);
   }
 
   /**
    * Default_Ignorable_Code_Point (UAX #44): what is not seen, such as joiners and bidi controls.
    */
-  static boolean isIgnorable(int codePoint) {
+  public static boolean isIgnorable(int codePoint) {
     return UCharacter.hasBinaryProperty(codePoint, UProperty.DEFAULT_IGNORABLE_CODE_POINT);
   }
 
   /**
    * Vowel signs and the other marks of the Arabic script, the combining hamza and madda included.
    */
-  static boolean isHaraka(int codePoint) {
+  public static boolean isHaraka(int codePoint) {
     boolean arabicBlock =
         (codePoint >= 0x0600 && codePoint <= 0x06FF)
             || (codePoint >= 0x0750 && codePoint <= 0x077F)
@@ -90,7 +90,7 @@ final class CodePoints {
   /**
    * Whether a ZWNJ after this character carries meaning even at the end of a word, as in Kannada.
    */
-  static boolean isVirama(int codePoint) {
+  public static boolean isVirama(int codePoint) {
     return UCharacter.getCombiningClass(codePoint) == VIRAMA_COMBINING_CLASS;
   }
 }
