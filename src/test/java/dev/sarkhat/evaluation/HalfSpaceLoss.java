@@ -71,6 +71,8 @@ final class HalfSpaceLoss {
               !letters.isEmpty()
                   && NOT_JOINING.indexOf(letters.charAt(letters.length() - 1)) < 0;
           pending = seen && pending == '-' ? ZWNJ : pending;
+        } else if (Character.getType(character) == Character.FORMAT) {
+          // Marks of direction are no letters.
         } else if (Character.isWhitespace(character)) {
           pending = ' ';
         } else {
@@ -112,16 +114,19 @@ final class HalfSpaceLoss {
     return proposals.size();
   }
 
-  /** The proposals after which a place is not as in the original. */
+  /** The proposals that change a place to what the original does not have there. */
   List<SpellingProposal> wrong() {
     List<SpellingProposal> wrong = new ArrayList<>();
     for (SpellingProposal proposal : proposals) {
       int from = lost.at()[proposal.start()];
       String before = Marks.of(proposal.replacement()).before();
-      if (!gold.before()
-          .substring(from + 1, from + before.length())
-          .equals(before.substring(1))) {
-        wrong.add(proposal);
+      for (int letter = 1; letter < before.length(); letter++) {
+        char now = before.charAt(letter);
+        if (now != lost.before().charAt(from + letter)
+            && now != gold.before().charAt(from + letter)) {
+          wrong.add(proposal);
+          break;
+        }
       }
     }
     return wrong;

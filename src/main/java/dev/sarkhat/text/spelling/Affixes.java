@@ -2,6 +2,7 @@ package dev.sarkhat.text.spelling;
 
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The prefixes and suffixes of Persian that a half-space parts from their word, and the words that
@@ -93,7 +94,7 @@ final class Affixes {
     if (endsInSilentHeh(first) && AFTER_HEH_SET.contains(second)) {
       return Bond.AFTER_HEH;
     }
-    if (PRONOUN.contains(second)) {
+    if (first.length() >= 3 && PRONOUN.contains(second) && !FUNCTION_WORDS.contains(first)) {
       return Bond.PRONOUN;
     }
     boolean compound =
@@ -102,6 +103,17 @@ final class Affixes {
             && !FUNCTION_WORDS.contains(first)
             && !FUNCTION_WORDS.contains(second);
     return compound ? Bond.COMPOUND : Bond.NONE;
+  }
+
+  /** The singular of a plural whose half-space is not seen, «تور» of «تورهای»; null if none. */
+  static @Nullable String withoutUnseenPlural(String word) {
+    for (String plural : PLURALS) {
+      int length = word.length() - plural.length();
+      if (length >= 2 && word.endsWith(plural)) {
+        return Word.joins(word.charAt(length - 1)) ? null : word.substring(0, length);
+      }
+    }
+    return null;
   }
 
   static boolean looksAffixed(String word) {

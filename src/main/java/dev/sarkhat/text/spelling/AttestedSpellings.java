@@ -15,23 +15,21 @@ import java.util.Set;
 final class AttestedSpellings {
 
   /** So many sites with a half-space are wanted for one without. */
-  private static final int CAREFUL = 4;
+  private static final int CAREFUL = 10;
 
   private AttestedSpellings() {}
 
   static Set<String> of(Prose prose) {
-    if (!isCareful(prose)) {
-      return Set.of();
-    }
+    boolean careful = isCareful(prose);
     Set<String> spellings = new HashSet<>();
     HalfSpaces halfSpaces = new HalfSpaces(prose);
     for (int index = 0; index < prose.words.size(); index++) {
-      String word = prose.words.get(index).spelling();
-      if (!word.isEmpty()) {
-        spellings.add(word);
+      Word word = prose.words.get(index);
+      if (!word.isEmpty() && (careful || word.hasHalfSpace())) {
+        spellings.add(word.spelling());
       }
-      if (halfSpaces.bond(index) != Bond.NONE) {
-        spellings.add(word + ' ' + prose.words.get(index + 1).spelling());
+      if (careful && halfSpaces.bond(index) != Bond.NONE) {
+        spellings.add(word.spelling() + ' ' + prose.words.get(index + 1).spelling());
       }
     }
     return spellings;
@@ -56,7 +54,7 @@ final class AttestedSpellings {
         lost++;
       }
     }
-    return parted > 0 && parted >= CAREFUL * lost;
+    return parted >= 3 && parted >= CAREFUL * lost;
   }
 
   private static boolean isSite(Bond bond) {

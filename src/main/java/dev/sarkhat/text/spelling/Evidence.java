@@ -12,6 +12,9 @@ import java.util.Map;
  */
 final class Evidence {
 
+  /** In so many articles a part is known, and more say no more. */
+  private static final int ENOUGH = 20;
+
   private final Map<String, Integer> articles;
 
   Evidence(Map<String, Integer> articles) {
@@ -58,6 +61,19 @@ final class Evidence {
           case NONE -> new Prior(0, 3);
         };
     return mean(prior, articlesWith(split.spelling()), joined);
+  }
+
+  /**
+   * How much the archive knows of one reading of a word, to compare it with another: the word as
+   * read tells most, the part that is a word of its own something, grammar alone hardly anything.
+   */
+  double found(Split split) {
+    boolean grammar = split.bond() == Bond.PLURAL || split.bond() == Bond.VERB;
+    return (grammar ? 1 : 0.1) + found(split.base(), split.spelling());
+  }
+
+  double found(String base, String word) {
+    return Math.min(articlesWith(base), ENOUGH) + (double) ENOUGH * articlesWith(word);
   }
 
   /** «خانهی» may be of a heh that is heard («راهی»), and «ات» a plural («اشتباهات»). */

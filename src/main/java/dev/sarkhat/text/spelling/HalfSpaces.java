@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the half-spaces that are lost: where a space stands for one between two words, and where
@@ -28,8 +29,16 @@ final class HalfSpaces {
     this.prose = prose;
     for (Word word : prose.words) {
       if (!word.hasHalfSpace()) {
-        splits.computeIfAbsent(word.spelling(), Split::of);
+        addSplits(word.spelling());
       }
+    }
+  }
+
+  private void addSplits(String word) {
+    if (!splits.containsKey(word)) {
+      List<Split> ways = Split.of(word);
+      splits.put(word, ways);
+      ways.stream().filter(Split::isAffixed).forEach(split -> addSplits(split.base()));
     }
   }
 
@@ -40,6 +49,10 @@ final class HalfSpaces {
         (word, ways) -> {
           if (!ways.isEmpty()) {
             questions.add(word);
+          }
+          String base = Affixes.withoutUnseenPlural(word);
+          if (base != null) {
+            questions.add(base);
           }
           for (Split split : ways) {
             questions.add(split.base());
@@ -85,7 +98,8 @@ final class HalfSpaces {
     int joined = suffix ? evidence.articlesWith(first + second) : 0;
     double confidence = evidence.together(bond, parted + joined, spaced);
     boolean unseen = !Word.joins(first.charAt(first.length() - 1));
-    boolean written = suffix && (unseen ? joined >= parted : joined > 4 * (parted + 5));
+    boolean written =
+        unseen ? suffix && joined >= parted : bond == Bond.COMPARATIVE && joined > 4 * (parted + 5);
     int gap = prose.place(index) + 1;
     return Optional.of(
             new Edit(
@@ -102,24 +116,72 @@ final class HalfSpaces {
     if (word.hasHalfSpace()) {
       return slips(word, evidence);
     }
-    int joined = evidence.articlesWith(word.spelling());
+    Reading reading = reading(word.spelling(), evidence);
+    return reading == null
+        ? List.of()
+        : reading.places().stream()
+            .map(place -> parting(word, place, reading.confidence()))
+            .toList();
+  }
+
+  /** A mark of direction typed for the half-space makes room for it. */
+  private Edit parting(Word word, int place, double confidence) {
+    int end = word.at()[place];
+    int start = end;
+    while (start > word.start() && Word.isUnseen(prose.text.charAt(start - 1))) {
+      start--;
+    }
+    return new Edit(start, end, Word.HALF_SPACE, Rule.HALF_SPACE, confidence);
+  }
+
+  /** Where a word is to be parted: before these letters. */
+  private record Reading(List<Integer> places, double confidence) {}
+
+  private @Nullable Reading reading(String word, Evidence evidence) {
+    int joined = evidence.articlesWith(word);
     Split best = null;
-    double weight = 0;
-    for (Split split : splits.getOrDefault(word.spelling(), List.of())) {
-      double confidence = evidence.parted(word.spelling(), split, joined);
-      double found =
-          1 + 10.0 * evidence.articlesWith(split.spelling()) + evidence.articlesWith(split.base());
-      if (confidence >= SpellingCheck.LEAST_CONFIDENCE && confidence * found > weight) {
+    double bestFound = 0;
+    double allFound = asItStands(word, evidence);
+    for (Split split : splits.getOrDefault(word, List.of())) {
+      double found = evidence.parted(word, split, joined) * evidence.found(split);
+      if (split.isAffixed()) {
+        allFound += found;
+      }
+      if (found > bestFound) {
         best = split;
-        weight = confidence * found;
+        bestFound = found;
       }
     }
     if (best == null) {
-      return List.of();
+      return null;
     }
-    int at = word.at()[best.at()];
-    return List.of(
-        new Edit(at, at, Word.HALF_SPACE, Rule.HALF_SPACE, evidence.parted(word.spelling(), best, joined)));
+    double confidence =
+        evidence.parted(word, best, joined)
+            * (best.isAffixed() ? bestFound / allFound : 1);
+    if (confidence < SpellingCheck.LEAST_CONFIDENCE) {
+      return null;
+    }
+    return withBase(best, confidence, evidence);
+  }
+
+  /** «پیشبینیها» is parted twice. */
+  private Reading withBase(Split split, double confidence, Evidence evidence) {
+    Reading base =
+        split.bond() == Bond.PLURAL || split.bond() == Bond.AFTER_HEH
+            ? reading(split.base(), evidence)
+            : null;
+    if (base == null) {
+      return new Reading(List.of(split.at()), confidence);
+    }
+    List<Integer> places = new ArrayList<>(base.places());
+    places.add(split.at());
+    return new Reading(places, Math.min(confidence, base.confidence()));
+  }
+
+  /** «تورهای» is «تور» with a plural to which no half-space is seen, and not «توره‌ای». */
+  private static double asItStands(String word, Evidence evidence) {
+    String base = Affixes.withoutUnseenPlural(word);
+    return base == null ? 0 : evidence.found(base, word);
   }
 
   private static List<Edit> slips(Word word, Evidence evidence) {

@@ -44,4 +44,12 @@ record Split(int at, Bond bond, String base, String spelling) {
     }
     return splits;
   }
+
+  /** Whether grammar and not the archive alone speaks for it. */
+  boolean isAffixed() {
+    return switch (bond) {
+      case VERB, VERB_BY_ENDING, PLURAL, AFTER_HEH, COMPARATIVE -> true;
+      case PRONOUN, COMPOUND, NONE -> false;
+    };
+  }
 }

@@ -85,10 +85,14 @@ final class Tokens {
 
   private int endOfWord(int from, int end) {
     int at = from;
-    while (at < end && (Word.isLetter(text.charAt(at)) || Word.isHalfSpace(text.charAt(at)))) {
+    while (at < end && isInWord(text.charAt(at))) {
       at++;
     }
     return at;
+  }
+
+  private static boolean isInWord(char character) {
+    return Word.isLetter(character) || Word.isHalfSpace(character) || Word.isUnseen(character);
   }
 
   private int endOfForeign(int from, int end) {
