@@ -9,7 +9,7 @@ import java.util.Set;
  * <p>Readers cannot tell them apart within a word, machines can: a title typed on an Arabic
  * keyboard is not found by one typed on a Persian keyboard.
  */
-final class PersianLetters {
+public final class PersianLetters {
 
   private static final int YEH = 0x06CC;
   private static final int KAF = 0x06A9;
@@ -29,7 +29,7 @@ final class PersianLetters {
    *
    * @param lang a BCP 47 tag; only its primary subtag counts, anything else answers false
    */
-  static boolean areUsedIn(String lang) {
+  public static boolean areUsedIn(String lang) {
     int end = lang.indexOf('-');
     String primary = end < 0 ? lang : lang.substring(0, end);
     return LANGUAGES.contains(primary.toLowerCase(Locale.ROOT));
@@ -38,7 +38,7 @@ final class PersianLetters {
   /**
    * The Persian form of a yeh, an alef maksura or a kaf, also of presentation forms; others stay.
    */
-  static int persian(int codePoint) {
+  public static int persian(int codePoint) {
     return switch (codePoint) {
       // Yeh and alef maksura, then their presentation forms, then those of the Persian yeh.
       case 0x064A, 0x0649 -> YEH;
@@ -53,7 +53,7 @@ final class PersianLetters {
   }
 
   /** Every character of the text in its Persian form. */
-  static String persian(String text) {
+  public static String persian(String text) {
     StringBuilder result = new StringBuilder(text.length());
     text.codePoints().map(PersianLetters::persian).forEach(result::appendCodePoint);
     return result.toString();

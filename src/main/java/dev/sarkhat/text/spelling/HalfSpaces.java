@@ -1,0 +1,208 @@
+package dev.sarkhat.text.spelling;
+
+import dev.sarkhat.text.spelling.Affixes.Bond;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the half-spaces that are lost: where a space stands for one between two words, and where
+ * nothing does inside a word; and those that part what no one parts («د‌ر»).
+ */
+final class HalfSpaces {
+
+  /** From this on, what the archive hardly ever parts is taken for a slip of the finger. */
+  private static final int COMMON = 100;
+
+  /** At most one in so many articles parts a word by a slip. */
+  private static final int RARE = 1000;
+
+  private final Prose prose;
+  private final Map<String, List<Split>> splits = new HashMap<>();
+
+  HalfSpaces(Prose prose) {
+    this.prose = prose;
+    for (Word word : prose.words) {
+      if (!word.hasHalfSpace()) {
+        addSplits(word.spelling());
+      }
+    }
+  }
+
+  private void addSplits(String word) {
+    if (!splits.containsKey(word)) {
+      List<Split> ways = Split.of(word);
+      splits.put(word, ways);
+      ways.stream().filter(Split::isAffixed).forEach(split -> addSplits(split.base()));
+    }
+  }
+
+  /** What the archive has to be asked about. */
+  Set<String> questions() {
+    Set<String> questions = new HashSet<>();
+    splits.forEach(
+        (word, ways) -> {
+          if (!ways.isEmpty()) {
+            questions.add(word);
+          }
+          String base = Affixes.withoutUnseenPlural(word);
+          if (base != null) {
+            questions.add(base);
+          }
+          for (Split split : ways) {
+            questions.add(split.base());
+            questions.add(split.spelling());
+          }
+        });
+    for (int index = 0; index < prose.words.size(); index++) {
+      Word word = prose.words.get(index);
+      if (word.hasHalfSpace()) {
+        questions.add(word.spelling());
+        questions.add(word.spelling().replace(Word.HALF_SPACE, ""));
+      }
+      if (bond(index) != Bond.NONE) {
+        String next = prose.words.get(index + 1).spelling();
+        questions.add(word.spelling() + Word.HALF_SPACE + next);
+        questions.add(word.spelling() + next);
+        questions.add(word.spelling() + ' ' + next);
+      }
+    }
+    return questions;
+  }
+
+  /** What the word and the next one may be to each other; none at the end of a line. */
+  Bond bond(int index) {
+    return prose.isBeforeWord(index)
+        ? Affixes.bond(
+            prose.words.get(index).spelling(), prose.words.get(index + 1).spelling())
+        : Bond.NONE;
+  }
+
+  /** The half-space or nothing that should stand for the space after a word; empty if a space. */
+  Optional<Edit> afterWord(int index, Evidence evidence) {
+    Bond bond = bond(index);
+    if (bond == Bond.NONE) {
+      return Optional.empty();
+    }
+    String first = prose.words.get(index).spelling();
+    String second = prose.words.get(index + 1).spelling();
+    int parted = evidence.articlesWith(first + Word.HALF_SPACE + second);
+    int spaced = evidence.articlesWith(first + ' ' + second);
+    boolean suffix =
+        bond == Bond.PLURAL || bond == Bond.COMPARATIVE || bond == Bond.PRONOUN;
+    int joined = suffix ? evidence.articlesWith(first + second) : 0;
+    double confidence = evidence.together(bond, parted + joined, spaced);
+    boolean unseen = !Word.joins(first.charAt(first.length() - 1));
+    boolean written =
+        unseen ? suffix && joined >= parted : bond == Bond.COMPARATIVE && joined > 4 * (parted + 5);
+    int gap = prose.place(index) + 1;
+    return Optional.of(
+            new Edit(
+                prose.tokens.get(gap).start(),
+                prose.tokens.get(gap).end(),
+                written ? "" : Word.HALF_SPACE,
+                Rule.HALF_SPACE,
+                confidence))
+        .filter(edit -> confidence >= SpellingCheck.LEAST_CONFIDENCE);
+  }
+
+  /** The half-spaces that are missing or too many inside a word. */
+  List<Edit> inside(Word word, Evidence evidence) {
+    if (word.hasHalfSpace()) {
+      return slips(word, evidence);
+    }
+    Reading reading = reading(word.spelling(), evidence);
+    return reading == null
+        ? List.of()
+        : reading.places().stream()
+            .map(place -> parting(word, place, reading.confidence()))
+            .toList();
+  }
+
+  /** A mark of direction typed for the half-space makes room for it. */
+  private Edit parting(Word word, int place, double confidence) {
+    int end = word.at()[place];
+    int start = end;
+    while (start > word.start() && Word.isUnseen(prose.text.charAt(start - 1))) {
+      start--;
+    }
+    return new Edit(start, end, Word.HALF_SPACE, Rule.HALF_SPACE, confidence);
+  }
+
+  /** Where a word is to be parted: before these letters. */
+  private record Reading(List<Integer> places, double confidence) {}
+
+  private @Nullable Reading reading(String word, Evidence evidence) {
+    int joined = evidence.articlesWith(word);
+    Split best = null;
+    double bestFound = 0;
+    double allFound = asItStands(word, evidence);
+    for (Split split : splits.getOrDefault(word, List.of())) {
+      double found = evidence.parted(word, split, joined) * evidence.found(split);
+      if (split.isAffixed()) {
+        allFound += found;
+      }
+      if (found > bestFound) {
+        best = split;
+        bestFound = found;
+      }
+    }
+    if (best == null) {
+      return null;
+    }
+    double confidence =
+        evidence.parted(word, best, joined)
+            * (best.isAffixed() ? bestFound / allFound : 1);
+    if (confidence < SpellingCheck.LEAST_CONFIDENCE) {
+      return null;
+    }
+    return withBase(best, confidence, evidence);
+  }
+
+  /** «پیشبینیها» is parted twice. */
+  private Reading withBase(Split split, double confidence, Evidence evidence) {
+    Reading base =
+        split.bond() == Bond.PLURAL || split.bond() == Bond.AFTER_HEH
+            ? reading(split.base(), evidence)
+            : null;
+    if (base == null) {
+      return new Reading(List.of(split.at()), confidence);
+    }
+    List<Integer> places = new ArrayList<>(base.places());
+    places.add(split.at());
+    return new Reading(places, Math.min(confidence, base.confidence()));
+  }
+
+  /** «تورهای» is «تور» with a plural to which no half-space is seen, and not «توره‌ای». */
+  private static double asItStands(String word, Evidence evidence) {
+    String base = Affixes.withoutUnseenPlural(word);
+    return base == null ? 0 : evidence.found(base, word);
+  }
+
+  private static List<Edit> slips(Word word, Evidence evidence) {
+    String without = word.spelling().replace(Word.HALF_SPACE, "");
+    int joined = evidence.articlesWith(without);
+    int parted = evidence.articlesWith(word.spelling());
+    if (joined < COMMON || (long) parted * RARE > joined) {
+      return List.of();
+    }
+    List<Edit> edits = new ArrayList<>();
+    for (int letter = 0; letter < word.at().length; letter++) {
+      if (word.spelling().charAt(letter) == Word.HALF_SPACE.charAt(0)) {
+        edits.add(
+            new Edit(
+                word.at()[letter],
+                word.at()[letter + 1],
+                "",
+                Rule.HALF_SPACE,
+                (double) joined / (joined + parted + 1)));
+      }
+    }
+    return edits;
+  }
+}
