@@ -38,7 +38,9 @@ final class AffixedWords {
 
   private static boolean takesPrefix(Unit word) {
     String first = word.parts().get(0);
-    return Folding.isArabic(first.charAt(0)) && !Affixes.isPrefix(first);
+    return Folding.isArabic(first.charAt(0))
+        && !Affixes.isPrefix(first)
+        && Affixes.mayBeVerb(word.parts().size() == 1 ? first : Unit.joined(word.parts()));
   }
 
   private static boolean isSuffixOf(Unit word, Unit before) {

@@ -59,7 +59,7 @@ public final class Lexemes {
     for (int index = 1; index <= parts.size(); index++) {
       boolean goesOn =
           index < parts.size()
-              && (Affixes.isSuffix(parts.get(index)) || Affixes.isPrefix(parts.get(index - 1)));
+              && (Affixes.isBound(parts.get(index)) || Affixes.isPrefix(parts.get(index - 1)));
       if (!goesOn) {
         words.add(parts.subList(start, index));
         start = index;

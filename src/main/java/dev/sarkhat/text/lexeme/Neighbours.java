@@ -10,8 +10,18 @@ final class Neighbours {
   private static final int MAXIMUM_LENGTH = 40;
 
   /** Between two words that are one: «گفت و گو», «روز به روز», «بین ال ملل». */
-  private static final Set<String> LINKS =
-      Set.of("و", "به", "ال", "در", "بر", "تا", "هم", "از", "نا", "بی", "ا");
+  private static final Set<String> LINKS = WordList.set("و به ال در بر تا هم از نا بی ا الله این همین");
+
+  /** Begin words of several parts: «هم سان سازی». */
+  private static final Set<String> FIRST =
+      WordList.set("هم بی نا کم پر غیر پیش پس باز نیم شبه فوق ضد چند دو سه یک خوش بد تک فرا به");
+
+  /** Begin the last of several parts: «زیست بوم شناسان». */
+  private static final List<String> LAST =
+      WordList.list("شناس ساز گیر گذار نویس زاده پوش پذیر یاب نما خواه اندیش کار بنیان شد کنند");
+
+  /** «سی ان ان», «بی بی سی». */
+  private static final int LENGTH_OF_INITIALS = 7;
 
   private final String text;
   private final List<Unit> units;
@@ -37,9 +47,18 @@ final class Neighbours {
     return join(index) && join(index + 1);
   }
 
-  /** Whether the unit links the one before it with the one after it. */
-  boolean isLink(int index) {
-    return LINKS.contains(units.get(index).joined());
+  /** Whether the unit and the two after it are so likely one word that it is worth storing. */
+  boolean likelyJoinThree(int index) {
+    if (!joinThree(index)) {
+      return false;
+    }
+    String first = units.get(index).joined();
+    String second = units.get(index + 1).joined();
+    String third = units.get(index + 2).joined();
+    return LINKS.contains(second)
+        || FIRST.contains(first)
+        || LAST.stream().anyMatch(third::startsWith)
+        || first.length() + second.length() + third.length() <= LENGTH_OF_INITIALS;
   }
 
   /** The unit and as many after it as one. */

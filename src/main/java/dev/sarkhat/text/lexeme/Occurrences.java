@@ -21,7 +21,7 @@ final class Occurrences {
       visitUnit(units.get(index), visitor);
       if (neighbours.join(index)) {
         visitLexemes(neighbours.joined(index, 1), visitor);
-        if (neighbours.isLink(index + 1) && neighbours.join(index + 1)) {
+        if (neighbours.likelyJoinThree(index)) {
           visitLexemes(neighbours.joined(index, 2), visitor);
         }
       }

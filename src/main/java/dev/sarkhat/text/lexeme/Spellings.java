@@ -19,6 +19,7 @@ final class Spellings {
           new Spelling("جرات", "جریت"),
           new Spelling("نشات", "نشیت"),
           new Spelling("مساله", "مسیله"),
+          new Spelling("مسیول", "مسول"),
           new Spelling("ویدیو", "ویدو"),
           new Spelling("طوفان", "توفان"),
           new Spelling("اطاق", "اتاق"),

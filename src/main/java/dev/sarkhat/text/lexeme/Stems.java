@@ -15,29 +15,42 @@ final class Stems {
 
   /** Words, as folded, that merely end like something else, and whose rest is another word. */
   private static final Set<String> WHOLE =
-      Set.of(
-          "تنها", "انتها", "منتها", "اشتها", "رها", "بها", "اژدها", "تنهای", "انتهای", "بهای",
-          "منهای", "اشتهای", "تنهایی", "بهایی", "نهایی", "انتهایی", "رهایی", "دفتر", "دختر", "دکتر",
-          "دکترین", "بهتر", "برتر", "بستر", "فیلتر", "پوستر", "کفتر", "چتر", "تیاتر", "تیتر",
-          "لیتر", "سنتر", "شاتر", "توییتر", "رویتر", "خاکستر", "نسترین", "اختر", "انگشتر", "مشتری",
-          "بستری", "پهلوی", "مهدوی", "موسوی", "برای", "جای", "نگران", "دیگران", "گران", "کاران",
-          "داران", "سازان", "بازان", "پریشان", "درخشان", "الهام", "اتهام", "ابهام", "البته", "الگو",
-          "الزام", "الماس", "الان");
+      WordList.set(
+          """
+          تنها انتها منتها اشتها رها بها اژدها تنهای انتهای بهای منهای اشتهای تنهایی بهایی نهایی
+          انتهایی رهایی دفتر دختر دکتر دکترین بهتر برتر بستر فیلتر پوستر کفتر چتر تیاتر تیتر لیتر
+          سنتر شاتر توییتر رویتر خاکستر نسترین اختر انگشتر مشتری بستری پهلوی مهدوی موسوی برای جای
+          نگران دیگران گران کاران داران سازان بازان پریشان درخشان الهام اتهام ابهام البته الگو
+          الزام الماس الان
+          """);
 
   private static final List<String> PLURALS =
-      List.of("هایشان", "هایمان", "هایتان", "هایم", "هایت", "هایش", "هایی", "های", "ها");
+      WordList.list("هایشان هایمان هایتان هایم هایت هایش هایی های ها");
 
-  private static final List<String> COMPARATIVES = List.of("ترینها", "ترین", "ترها", "تری", "تر");
+  private static final List<String> COMPARATIVES = WordList.list("ترینها ترین ترها تری تر");
 
   /** Those who do something: the plural ان is taken off after these, since too much ends in ان. */
   private static final List<String> DOERS =
-      List.of(
-          "کننده", "گران", "کاران", "داران", "مندان", "سازان", "بازان", "شناسان", "نویسان",
-          "اموزان", "جویان", "ورزان", "پوشان", "دانان", "ولان", "ندان", "یکنان", "گیران",
-          "یرانیان");
+      WordList.list(
+          """
+          گران کاران داران مندان سازان بازان شناسان نویسان اموزان جویان ورزان پوشان دانان ولان
+          یکنان گیران یرانیان
+          """);
 
-  private static final List<String> AFTER_HEH =
-      List.of("ایم", "اید", "اند", "ام", "ات", "اش", "ای");
+  private static final List<String> AFTER_HEH = WordList.list("ایم اید اند ام ات اش ای");
+
+  /** What ends in ه before ای: «نقطهای» is «نقطه‌ای» without its half-space, and no plural. */
+  private static final Set<String> WITHOUT_HEH =
+      WordList.set(
+          """
+          هست نقط هفت رسان گون ویژ تاز نکت پروژ برنام مجموع لحظ دقیق مرحل سابق رایان مطالع جامع
+          حادث سرمای فاصل مدرس نمون وظیف توسع محل ترجم کتابخان روزنام قافل رابط وسیل عمد چار
+          انگیز ساد رشت گزین
+          """);
+
+  /** Words of their own, of which with ه another is made: حرف‌های, حرفه‌ای. */
+  private static final Set<String> WITH_AND_WITHOUT_HEH =
+      WordList.set("حرف منطق خان کر بیم نام انداز دان پار گل زمین ماهوار رود");
 
   /** Verbal nouns with ات: تغییرات, اقدامات, انتخابات, استعدادات. */
   private static final Pattern VERBAL_NOUNS = Pattern.compile("(ت..ی.|ا..ا.|ا...ا.|است..ا.)ات");
@@ -68,12 +81,7 @@ final class Stems {
   private static void addInflected(String word, List<String> stems) {
     for (String plural : PLURALS) {
       if (ends(word, plural, 2)) {
-        String stem = without(word, plural);
-        stems.add(stem);
-        if (plural.equals("های") && !stem.endsWith("ه")) {
-          // As in نقطه‌ای without its half-space.
-          stems.add(stem + "ه");
-        }
+        addPlural(without(word, plural), plural.equals("های"), stems);
         return;
       }
     }
@@ -89,10 +97,19 @@ final class Stems {
         return;
       }
     }
-    addPlural(word, stems);
+    addPersons(word, stems);
   }
 
-  private static void addPlural(String word, List<String> stems) {
+  private static void addPlural(String stem, boolean mayBeHeh, List<String> stems) {
+    if (!mayBeHeh || !WITHOUT_HEH.contains(stem)) {
+      stems.add(stem);
+    }
+    if (mayBeHeh && (WITHOUT_HEH.contains(stem) || WITH_AND_WITHOUT_HEH.contains(stem))) {
+      stems.add(stem + "ه");
+    }
+  }
+
+  private static void addPersons(String word, List<String> stems) {
     if (ends(word, "ندگان", 2)) {
       stems.add(without(word, "گان") + "ه");
     } else if (DOERS.stream().anyMatch(each -> ends(word, each, 2))) {
