@@ -40,7 +40,7 @@ class ArchitectureTest {
           List.of("access"),
           List.of("section", "tag", "source", "contributor"),
           List.of("article"),
-          List.of("menu", "resolve"),
+          List.of("menu", "resolve", "search"),
           List.of("ingest"));
 
   @Test

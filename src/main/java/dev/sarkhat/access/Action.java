@@ -38,7 +38,9 @@ public enum Action {
   /** Import files. */
   CONTENT_IMPORT(Role.ADMIN, Reach.EVERYWHERE),
   /** Read everything at once. */
-  CONTENT_EXPORT(Role.ADMIN, Reach.EVERYWHERE);
+  CONTENT_EXPORT(Role.ADMIN, Reach.EVERYWHERE),
+  /** See, check, repair and build anew the search index. */
+  SEARCH_OPERATE(Role.ADMIN, Reach.EVERYWHERE);
 
   /** Where the role must be held. */
   enum Reach {

@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract class ArticleFilterQuery extends ListQuery {
 
-
   @QueryParam("section")
   @Parameter(
       description =

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param page the page's size, the way on, and the total when it was asked for
  * @param <T> what the list holds
  */
-public record Page<T>(
-    @Schema(required = true) List<T> data, @Schema(required = true) PageInfo page)
+public record Page<T>(@Schema(required = true) List<T> data, @Schema(required = true) PageInfo page)
     implements Paged {
 
   /**

@@ -21,7 +21,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ForkJoinPool;
 
-/** Turns what the database has into what an index takes. Articles are analysed by several threads. */
+/**
+ * Turns what the database has into what an index takes. Articles are analysed by several threads.
+ */
 @Singleton
 class ArchiveReader {
 
@@ -36,8 +38,7 @@ class ArchiveReader {
   ArchiveReader(IndexReading reading, SearchSettings settings) {
     this.reading = reading;
     int half = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
-    this.threads =
-        new ForkJoinPool(settings.buildThreads() > 0 ? settings.buildThreads() : half);
+    this.threads = new ForkJoinPool(settings.buildThreads() > 0 ? settings.buildThreads() : half);
   }
 
   @PreDestroy
@@ -66,8 +67,7 @@ class ArchiveReader {
       found.addAll(there);
     }
     IndexChanges ofArticles = articles(articles);
-    return new IndexChanges(
-        ofArticles.articles(), ofArticles.removedArticles(), found, removed);
+    return new IndexChanges(ofArticles.articles(), ofArticles.removedArticles(), found, removed);
   }
 
   /** What has become of some articles. */

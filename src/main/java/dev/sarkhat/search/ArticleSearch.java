@@ -88,8 +88,7 @@ class ArticleSearch {
       return new SearchResults(List.of(), none.counted(Total.exact(0)).page(), null, null, null);
     }
     SearchHits hits = search(wanted, expression.get(), filter);
-    Page<SearchPlace> page =
-        Page.cut(hits.places(), wanted.limit(), last -> cursor(wanted, last));
+    Page<SearchPlace> page = Page.cut(hits.places(), wanted.limit(), last -> cursor(wanted, last));
     List<SearchResult> results = results(wanted, page.data(), expression.get());
     return new SearchResults(
         results,
@@ -209,16 +208,13 @@ class ArticleSearch {
     List<Long> ids = places.stream().map(SearchPlace::id).toList();
     boolean highlights = wanted.highlight() == Highlighting.HTML;
     List<ArticleSummary> articles =
-        summaries.of(
-            ids, highlights ? EVERYTHING : wanted.fields(), wanted.query().calendar());
+        summaries.of(ids, highlights ? EVERYTHING : wanted.fields(), wanted.query().calendar());
     Map<Long, String> texts = highlights ? bodies.of(ids) : new HashMap<>();
-    Set<String> lexemes = expression.lexemes().collect(Collectors.toSet());
+    Set<String> lexemes = expression.shown().collect(Collectors.toSet());
     List<SearchResult> results = new ArrayList<>(articles.size());
     for (ArticleSummary article : articles) {
       Highlights found =
-          highlights
-              ? Highlights.of(article, texts.getOrDefault(article.id(), ""), lexemes)
-              : null;
+          highlights ? Highlights.of(article, texts.getOrDefault(article.id(), ""), lexemes) : null;
       results.add(new SearchResult(wanted.fields().of(article), found));
     }
     return results;

@@ -4,7 +4,6 @@ import dev.sarkhat.change.EntityKind;
 import dev.sarkhat.search.ShownNames.ShownName;
 import dev.sarkhat.search.index.FacetCount;
 import dev.sarkhat.search.index.SearchFacet;
-import dev.sarkhat.text.JalaliDate;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -37,7 +36,7 @@ class FacetReader {
         named(counts.get(SearchFacet.SOURCE), EntityKind.SOURCE),
         plain(counts.get(SearchFacet.TYPE)),
         months(counts.get(SearchFacet.MONTH)),
-        jalaliMonths(counts.get(SearchFacet.JALALI_MONTH)));
+        plain(counts.get(SearchFacet.JALALI_MONTH)));
   }
 
   private @Nullable List<FacetValue> named(@Nullable List<FacetCount> counts, EntityKind kind) {
@@ -78,9 +77,5 @@ class FacetReader {
 
   private static Instant start(YearMonth month) {
     return month.atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant();
-  }
-
-  private static @Nullable List<FacetValue> jalaliMonths(@Nullable List<FacetCount> counts) {
-    return counts == null ? null : counts.stream().map(FacetReader::jalaliMonth).toList();
   }
 }

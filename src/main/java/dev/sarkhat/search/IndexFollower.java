@@ -2,6 +2,7 @@ package dev.sarkhat.search;
 
 import dev.sarkhat.change.Change;
 import dev.sarkhat.change.ChangeFeed;
+import dev.sarkhat.change.EntityKind;
 import dev.sarkhat.search.index.IndexChanges;
 import dev.sarkhat.search.index.IndexPosition;
 import dev.sarkhat.search.index.IndexedName;
@@ -128,8 +129,7 @@ final class IndexFollower {
 
   /** A new name is in no article yet that will not be told of by itself. */
   private boolean isOtherName(IndexedName name) {
-    Long known =
-        index.digests(name.key().kind(), name.key().id() - 1, 1).get(name.key().id());
+    Long known = index.digests(name.key().kind(), name.key().id() - 1, 1).get(name.key().id());
     return known != null && known != name.digest();
   }
 
@@ -137,8 +137,7 @@ final class IndexFollower {
     List<PendingName> pending = new ArrayList<>(at.pending());
     PendingName first = pending.remove(0);
     List<Long> articles =
-        reading.articlesOf(
-            first.kind(), first.id(), first.afterArticle(), ARTICLES_IN_ROUND);
+        reading.articlesOf(first.kind(), first.id(), first.afterArticle(), ARTICLES_IN_ROUND);
     IndexChanges changes = IndexChanges.NONE;
     if (!articles.isEmpty()) {
       changes = archive.articles(articles);
@@ -146,6 +145,14 @@ final class IndexFollower {
       pending.add(0, new PendingName(first.kind(), first.id(), last));
     }
     index.apply(changes, new IndexPosition(at.epoch(), at.number(), pending));
+  }
+
+  /** Indexes some things anew, whatever the index says of them. */
+  void indexAnew(EntityKind kind, List<Long> ids) throws SQLException {
+    Optional<IndexPosition> at = index.position();
+    if (at.isPresent() && !ids.isEmpty()) {
+      index.apply(archive.read(kind, ids), at.get());
+    }
   }
 
   private void commitWhenDue() {

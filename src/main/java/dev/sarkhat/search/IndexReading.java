@@ -168,8 +168,7 @@ class IndexReading {
     String body = row.getString("body");
     ArticleTexts texts =
         new ArticleTexts(
-            Stream.of(
-                    row.getString("kicker"), row.getString("title"), row.getString("subtitle"))
+            Stream.of(row.getString("kicker"), row.getString("title"), row.getString("subtitle"))
                 .filter(Objects::nonNull)
                 .toList(),
             Objects.requireNonNullElse(row.getString("lead"), ""),
@@ -251,8 +250,7 @@ class IndexReading {
    * @param ids which ones; null for all
    * @param after those after this number
    */
-  List<IndexedName> names(
-      EntityKind kind, @Nullable Collection<Long> ids, long after, int limit)
+  List<IndexedName> names(EntityKind kind, @Nullable Collection<Long> ids, long after, int limit)
       throws SQLException {
     OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
     try (Connection connection = dataSource.getConnection();

@@ -5,7 +5,6 @@ import dev.sarkhat.text.TextNormalizer;
 import jakarta.inject.Singleton;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -32,14 +31,13 @@ class OtherSpelling {
     while (matcher.find() && words.size() < MOST) {
       words.add(matcher.group());
     }
-    Map<String, Integer> known = index.attested(words);
     StringBuilder other = new StringBuilder();
     boolean differs = false;
     matcher.reset();
     while (matcher.find()) {
       String word = matcher.group();
       String better = word;
-      if (words.contains(word) && !known.containsKey(word)) {
+      if (words.contains(word)) {
         List<String> similar = index.similar(word, 1);
         if (!similar.isEmpty()) {
           better = similar.get(0);

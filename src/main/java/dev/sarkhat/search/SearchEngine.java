@@ -3,6 +3,7 @@ package dev.sarkhat.search;
 import dev.sarkhat.change.Change;
 import dev.sarkhat.change.ChangeFeed;
 import dev.sarkhat.change.ChangeListener;
+import dev.sarkhat.change.EntityKind;
 import dev.sarkhat.search.index.IndexPosition;
 import dev.sarkhat.search.index.SearchIndex;
 import dev.sarkhat.search.index.SearchIndexException;
@@ -14,18 +15,24 @@ import jakarta.inject.Singleton;
 import jakarta.persistence.PersistenceException;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The index of this process, and the thread that keeps it in step. An index that fails is closed and
- * opened again, which heals what can be healed; what cannot be opened is built anew.
+ * The index of this process, and the thread that keeps it in step. An index that fails is closed
+ * and opened again, which heals what can be healed; what cannot be opened is built anew.
  */
 @Singleton
 public class SearchEngine implements ChangeListener {
@@ -48,6 +55,7 @@ public class SearchEngine implements ChangeListener {
   private final Thread thread = new Thread(this::run, "search-index");
   private final Semaphore wake = new Semaphore(0);
   private final AtomicBoolean buildAnew = new AtomicBoolean();
+  private final Queue<Repair> repairs = new ConcurrentLinkedQueue<>();
   private volatile boolean running;
   private volatile @Nullable SearchIndex index;
   private volatile @Nullable IndexFollower follower;
@@ -125,6 +133,27 @@ public class SearchEngine implements ChangeListener {
     wake.release();
   }
 
+  /**
+   * Indexes some things anew, and waits until that is done, but not for ever.
+   *
+   * @throws SearchIndexException if it could not be done within ten seconds
+   */
+  void repair(EntityKind kind, Collection<Long> ids) {
+    CompletableFuture<Void> done = new CompletableFuture<>();
+    repairs.add(new Repair(kind, List.copyOf(ids), done));
+    wake.release();
+    try {
+      done.get(10, TimeUnit.SECONDS);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException | TimeoutException failed) {
+      throw SearchIndexException.failed("The index was not repaired", failed);
+    }
+  }
+
+  /** What is to be indexed anew, and who waits for it. */
+  private record Repair(EntityKind kind, List<Long> ids, CompletableFuture<Void> done) {}
+
   /** A search could not be answered: if the index is damaged, it is built anew. */
   void failed(SearchIndexException failure) {
     if (failure.isDamage()) {
@@ -189,6 +218,12 @@ public class SearchEngine implements ChangeListener {
         close();
         fail(String.valueOf(failed.getMessage()), retry);
         retry = Math.min(2 * retry, LONGEST_RETRY_MILLIS);
+      } catch (RuntimeException surprise) {
+        // A thread that died of it would leave search behind, and nobody would know.
+        LOG.error("Search failed in a way that nobody foresaw", surprise);
+        close();
+        fail(surprise.toString(), retry);
+        retry = Math.min(2 * retry, LONGEST_RETRY_MILLIS);
       } catch (InterruptedException interrupted) {
         break;
       }
@@ -201,10 +236,13 @@ public class SearchEngine implements ChangeListener {
     if (present == null) {
       SearchIndex opened = indexes.open();
       present =
-          new IndexFollower(
-              opened, feed, archive, reading, meters, settings.commitInterval());
+          new IndexFollower(opened, feed, archive, reading, meters, settings.commitInterval());
       index = opened;
       follower = present;
+    }
+    for (Repair repair = repairs.poll(); repair != null; repair = repairs.poll()) {
+      present.indexAnew(repair.kind(), repair.ids());
+      repair.done().complete(null);
     }
     boolean more = present.round(buildAnew.getAndSet(false));
     synchronized (this) {

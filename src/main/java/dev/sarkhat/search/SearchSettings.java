@@ -47,7 +47,10 @@ interface SearchSettings {
   @WithDefault("30D")
   Duration recencyPivot();
 
-  /** How many threads analyse the archive when the index is built anew; 0 for half of those there are. */
+  /**
+   * How many threads analyse the archive when the index is built anew; 0 for half of those there
+   * are.
+   */
   @WithDefault("0")
   int buildThreads();
 }

@@ -19,10 +19,10 @@ import java.util.Optional;
  * Reads what somebody typed into a search box.
  *
  * <p>Words must all be found. {@code "…"} and {@code «…»} hold words that follow each other; {@code
- * -} before a word or a phrase forbids it; {@code OR} (in capitals) or {@code |} between two of them
- * wants either, and binds more closely than what stands side by side; {@code title:}, {@code tag:}
- * and {@code source:} look in one field. Whatever makes no sense so is read as plain words or left
- * out: a quotation mark that is never closed, an operator with nothing after it.
+ * -} before a word or a phrase forbids it; {@code OR} (in capitals) or {@code |} between two of
+ * them wants either, and binds more closely than what stands side by side; {@code title:}, {@code
+ * tag:} and {@code source:} look in one field. Whatever makes no sense so is read as plain words or
+ * left out: a quotation mark that is never closed, an operator with nothing after it.
  */
 final class SearchWords {
 

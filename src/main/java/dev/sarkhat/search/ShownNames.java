@@ -84,8 +84,7 @@ class ShownNames {
         while (row.next()) {
           names.put(
               row.getLong("id"),
-              new ShownName(
-                  row.getString("slug"), row.getString("title"), row.getString("path")));
+              new ShownName(row.getString("slug"), row.getString("title"), row.getString("path")));
         }
       }
     }

@@ -68,8 +68,7 @@ final class HalfSpaceLoss {
         at[index] = letters.length();
         if (character == ZWNJ) {
           boolean seen =
-              !letters.isEmpty()
-                  && NOT_JOINING.indexOf(letters.charAt(letters.length() - 1)) < 0;
+              !letters.isEmpty() && NOT_JOINING.indexOf(letters.charAt(letters.length() - 1)) < 0;
           pending = seen && pending == '-' ? ZWNJ : pending;
         } else if (Character.getType(character) == Character.FORMAT) {
           // Marks of direction are no letters.

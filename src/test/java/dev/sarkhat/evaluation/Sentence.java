@@ -16,7 +16,8 @@ record Sentence(String text, List<String> words) {
   private static final Set<String> ENDINGS =
       Set.of(
           "ها", "های", "هایی", "هایش", "هایشان", "هایم", "هایت", "هایمان", "هایتان", "ای", "ام",
-          "ات", "اش", "ایم", "اید", "اند", "شان", "مان", "تان", "تر", "ترین", "ترند", "ی", "یی", "م", "ت", "ش");
+          "ات", "اش", "ایم", "اید", "اند", "شان", "مان", "تان", "تر", "ترین", "ترند", "ی", "یی",
+          "م", "ت", "ش");
 
   static Sentence of(String text) {
     List<String> words = new ArrayList<>();
@@ -47,10 +48,20 @@ record Sentence(String text, List<String> words) {
 
   /** Hamza and vowel signs are not told apart. */
   private static String plain(String part) {
-    return part.replaceAll("\\p{M}", "").replace('آ', 'ا').replace('أ', 'ا').replace('إ', 'ا').replace("ئو", "و").replace('ؤ', 'و').replace('ئ', 'ی').replace("ء", "").replaceAll("و+", "و");
+    return part.replaceAll("\\p{M}", "")
+        .replace('آ', 'ا')
+        .replace('أ', 'ا')
+        .replace('إ', 'ا')
+        .replace("ئو", "و")
+        .replace('ؤ', 'و')
+        .replace('ئ', 'ی')
+        .replace("ء", "")
+        .replaceAll("و+", "و");
   }
 
-  /** Every content that stands in the sentence: of each word, of its parts, and of runs of parts. */
+  /**
+   * Every content that stands in the sentence: of each word, of its parts, and of runs of parts.
+   */
   Set<String> contents() {
     List<String> parts = words.stream().flatMap(word -> contents(word).stream()).toList();
     Set<String> runs = new java.util.HashSet<>();

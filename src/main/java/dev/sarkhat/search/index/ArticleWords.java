@@ -19,7 +19,8 @@ import java.util.Set;
  * @param sources the lexemes of the sources' names
  * @param titleSequences kicker, title and subtitle, each as what follows what
  * @param sequences these, the lead and the body
- * @param spellings the words as they are written, each once
+ * @param spellings what it attests of how words are written; see {@link SpellingCheck}
+ * @param words the words of titles, lead and tags as they are written, each once
  * @param titlePrefixes the terms by which the title is found while it is typed
  */
 public record ArticleWords(
@@ -30,6 +31,7 @@ public record ArticleWords(
     List<List<String>> titleSequences,
     List<List<String>> sequences,
     Set<String> spellings,
+    Set<String> words,
     List<String> titlePrefixes) {
 
   private static final int TITLE_WEIGHT = 4;
@@ -60,6 +62,7 @@ public record ArticleWords(
         titleSequences,
         List.copyOf(sequences),
         SpellingCheck.attestedSpellings(texts.joined()),
+        WrittenWords.of(texts),
         texts.titles().stream().flatMap(each -> Prefixes.of(each).stream()).distinct().toList());
   }
 

@@ -22,12 +22,12 @@ public sealed interface SearchExpression {
   record Phrase(SearchField field, List<List<String>> sequences) implements SearchExpression {}
 
   /** The lexemes that what is found may show, those of forbidden parts left out. */
-  default Stream<String> lexemes() {
+  default Stream<String> shown() {
     if (this instanceof All all) {
-      return all.parts().stream().flatMap(SearchExpression::lexemes);
+      return all.parts().stream().flatMap(SearchExpression::shown);
     }
     if (this instanceof Any any) {
-      return any.parts().stream().flatMap(SearchExpression::lexemes);
+      return any.parts().stream().flatMap(SearchExpression::shown);
     }
     if (this instanceof Word word) {
       return word.lexemes().stream();

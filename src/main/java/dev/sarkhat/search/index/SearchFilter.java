@@ -37,15 +37,6 @@ public record SearchFilter(
   /** No limit. */
   public static final SearchFilter NONE =
       new SearchFilter(
-          List.of(),
-          List.of(),
-          List.of(),
-          List.of(),
-          Set.of(),
-          Set.of(),
-          Set.of(),
-          Set.of(),
-          Set.of(),
-          null,
-          null);
+          List.of(), List.of(), List.of(), List.of(), Set.of(), Set.of(), Set.of(), Set.of(),
+          Set.of(), null, null);
 }

@@ -45,8 +45,11 @@ public interface SearchIndex extends AutoCloseable {
   /** In how many articles each spelling stands; see {@link ArticleWords#spellings}. */
   Map<String, Integer> attested(Collection<String> spellings);
 
-  /** Spellings like this one that more articles have, the most likely first. */
-  List<String> similar(String spelling, int limit);
+  /**
+   * Words of titles, leads and tags that are written much like this one, the most likely first;
+   * none if the word is among them.
+   */
+  List<String> similar(String word, int limit);
 
   /** What the index has of a kind, by number and digest: those after a number, in order. */
   SortedMap<Long, Long> digests(EntityKind kind, long after, int limit);

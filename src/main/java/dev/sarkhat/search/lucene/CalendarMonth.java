@@ -28,6 +28,17 @@ record CalendarMonth(String name, long from, long to) {
 
   /** The month of the Jalali calendar, in Tehran. */
   static CalendarMonth jalali(long millis) {
-    throw new UnsupportedOperationException();
+    com.ibm.icu.util.Calendar calendar =
+        new com.ibm.icu.util.PersianCalendar(
+            com.ibm.icu.util.TimeZone.getTimeZone("Asia/Tehran"), com.ibm.icu.util.ULocale.ROOT);
+    calendar.setTimeInMillis(millis);
+    int year = calendar.get(com.ibm.icu.util.Calendar.EXTENDED_YEAR);
+    int month = calendar.get(com.ibm.icu.util.Calendar.MONTH);
+    calendar.clear();
+    calendar.set(year, month, 1);
+    long from = calendar.getTimeInMillis();
+    calendar.add(com.ibm.icu.util.Calendar.MONTH, 1);
+    String two = month + 1 < 10 ? "-0" : "-";
+    return new CalendarMonth(year + two + (month + 1), from, calendar.getTimeInMillis());
   }
 }

@@ -103,9 +103,7 @@ final class Generation implements Closeable {
         .map(
             part ->
                 new PendingName(
-                    EntityKind.valueOf(part[0]),
-                    Long.parseLong(part[1]),
-                    Long.parseLong(part[2])))
+                    EntityKind.valueOf(part[0]), Long.parseLong(part[1]), Long.parseLong(part[2])))
         .toList();
   }
 

@@ -69,8 +69,7 @@ final class Generations {
 
   /** Begins an empty index. */
   Generation begin() throws IOException {
-    long number =
-        newestFirst().stream().mapToLong(Generations::number).max().orElse(0) + 1;
+    long number = newestFirst().stream().mapToLong(Generations::number).max().orElse(0) + 1;
     return Generation.open(root.resolve(PREFIX + number), bufferMegabytes);
   }
 

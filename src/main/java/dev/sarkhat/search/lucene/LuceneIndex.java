@@ -146,9 +146,9 @@ public final class LuceneIndex implements SearchIndex {
   }
 
   @Override
-  public List<String> similar(String spelling, int limit) {
+  public List<String> similar(String word, int limit) {
     try {
-      return searches().similar(spelling, limit);
+      return searches().similar(word, limit);
     } catch (IOException | AlreadyClosedException failed) {
       throw failed("read", failed);
     }
@@ -173,6 +173,19 @@ public final class LuceneIndex implements SearchIndex {
         searches.close();
       } catch (IOException | AlreadyClosedException failed) {
         LOG.warnf("The search index was not closed in order: %s", failed);
+      }
+    }
+  }
+
+  /** Ends as a crash does: what was not committed is lost. */
+  void abandon() {
+    Searches searches = current;
+    current = null;
+    if (searches != null) {
+      try {
+        searches.close();
+      } catch (IOException failed) {
+        throw failed("closed", failed);
       }
     }
   }

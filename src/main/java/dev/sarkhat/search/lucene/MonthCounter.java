@@ -30,8 +30,7 @@ final class MonthCounter implements FacetCounter {
 
   @Override
   public void begin(LeafReaderContext leaf) throws IOException {
-    SortedNumericDocValues values =
-        DocValues.getSortedNumeric(leaf.reader(), Schema.PUBLISHED);
+    SortedNumericDocValues values = DocValues.getSortedNumeric(leaf.reader(), Schema.PUBLISHED);
     // No article has more than one date.
     published = Objects.requireNonNull(DocValues.unwrapSingleton(values));
   }

@@ -39,8 +39,7 @@ final class Queries {
   static BooleanQuery.Builder publicArticles(Instant asOf) {
     long now = asOf.toEpochMilli();
     return new BooleanQuery.Builder()
-        .add(
-            LongPoint.newRangeQuery(Schema.PUBLISHED, now + 1, Long.MAX_VALUE), Occur.MUST_NOT)
+        .add(LongPoint.newRangeQuery(Schema.PUBLISHED, now + 1, Long.MAX_VALUE), Occur.MUST_NOT)
         .add(LongPoint.newRangeQuery(Schema.EXPIRES, Long.MIN_VALUE, now), Occur.MUST_NOT);
   }
 

@@ -40,6 +40,7 @@ final class Schema {
   static final String TITLE_SEQUENCE = "titleSequence";
   static final String SEQUENCE = "sequence";
   static final String SPELLING = "spelling";
+  static final String WORD = "word";
   static final String PREFIX = "prefix";
 
   static final String SECTION = "section";
@@ -110,8 +111,7 @@ final class Schema {
     addKeywords(document, CONTRIBUTOR, article.contributors());
     addKeywords(document, TYPE, Set.of(article.type()));
     addKeywords(document, LANG, Set.of(article.lang()));
-    document.add(
-        new LongField(PUBLISHED, article.publishedAt().toEpochMilli(), Field.Store.NO));
+    document.add(new LongField(PUBLISHED, article.publishedAt().toEpochMilli(), Field.Store.NO));
     if (article.expireAt() != null) {
       document.add(new LongPoint(EXPIRES, article.expireAt().toEpochMilli()));
     }
@@ -123,6 +123,7 @@ final class Schema {
     addSequences(document, TITLE_SEQUENCE, words.titleSequences());
     addSequences(document, SEQUENCE, words.sequences());
     addTerms(document, SPELLING, words.spellings(), TERMS);
+    addTerms(document, WORD, words.words(), TERMS);
     addTerms(document, PREFIX, words.titlePrefixes(), TERMS);
     return document;
   }

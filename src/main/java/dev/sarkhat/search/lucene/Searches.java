@@ -24,26 +24,23 @@ import org.apache.lucene.document.LongField;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
-import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopDocs;
-import org.apache.lucene.search.TopFieldCollector;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TotalHits;
 import org.apache.lucene.search.spell.DirectSpellChecker;
 import org.apache.lucene.search.spell.SuggestMode;
 import org.apache.lucene.search.spell.SuggestWord;
-import org.apache.lucene.util.BytesRef;
 
 /** Answers searches from one index. */
 final class Searches implements Closeable {
@@ -157,14 +154,12 @@ final class Searches implements Closeable {
           snapshot
               .searcher()
               .search(
-                  query.build(),
-                  new TopFieldCollectorManager(Schema.NEWEST, limit, null, limit));
+                  query.build(), new TopFieldCollectorManager(Schema.NEWEST, limit, null, limit));
       return Arrays.stream(top.scoreDocs).map(each -> (Long) ((FieldDoc) each).fields[1]).toList();
     }
   }
 
-  List<NameKey> names(List<String> prefixes, Set<EntityKind> kinds, int limit)
-      throws IOException {
+  List<NameKey> names(List<String> prefixes, Set<EntityKind> kinds, int limit) throws IOException {
     List<NameKey> names = new ArrayList<>();
     try (Snapshots.Snapshot snapshot = snapshots.of("")) {
       IndexSearcher searcher = snapshot.searcher();
@@ -205,15 +200,15 @@ final class Searches implements Closeable {
     return attested;
   }
 
-  List<String> similar(String spelling, int limit) throws IOException {
+  List<String> similar(String word, int limit) throws IOException {
     try (Snapshots.Snapshot snapshot = snapshots.of("")) {
       SuggestWord[] words =
           spellChecker.suggestSimilar(
-              new Term(Schema.SPELLING, spelling),
+              new Term(Schema.WORD, word),
               limit,
               snapshot.searcher().getIndexReader(),
-              SuggestMode.SUGGEST_MORE_POPULAR);
-      return Arrays.stream(words).map(word -> word.string).toList();
+              SuggestMode.SUGGEST_WHEN_NOT_IN_INDEX);
+      return Arrays.stream(words).map(each -> each.string).toList();
     }
   }
 
@@ -223,11 +218,13 @@ final class Searches implements Closeable {
       Sort byNumber = new Sort(new SortField(Schema.ID, SortField.Type.LONG));
       FieldDoc place = new FieldDoc(Integer.MAX_VALUE, 0, new Object[] {after});
       IndexSearcher searcher = snapshot.searcher();
-      TopDocs top = searcher.searchAfter(place, kind(kind), limit, byNumber);
+      TopDocs top =
+          searcher.search(
+              kind(kind), new TopFieldCollectorManager(byNumber, limit, place, Integer.MAX_VALUE));
       List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
       for (ScoreDoc each : top.scoreDocs) {
         LeafReaderContext leaf =
-            leaves.get(org.apache.lucene.index.ReaderUtil.subIndex(each.doc, leaves));
+            leaves.get(ReaderUtil.subIndex(each.doc, leaves));
         NumericDocValues values = DocValues.getNumeric(leaf.reader(), Schema.DIGEST);
         if (values.advanceExact(each.doc - leaf.docBase)) {
           digests.put((Long) ((FieldDoc) each).fields[0], values.longValue());

@@ -17,7 +17,8 @@ final class Affixes {
           """);
 
   /** After a half-space also what would be a word, or too little, after a space. */
-  private static final Set<String> AFTER_HALF_SPACE = WordList.set("ی م ت ش یم ید ند یی ست است ایست s");
+  private static final Set<String> AFTER_HALF_SPACE =
+      WordList.set("ی م ت ش یم ید ند یی ست است ایست s");
 
   /** Make a word of a word, and are no words: the گران of کارگران is not the one that is dear. */
   private static final Set<String> DERIVING =

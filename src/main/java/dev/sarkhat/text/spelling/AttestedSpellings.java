@@ -64,6 +64,7 @@ final class AttestedSpellings {
   /** «میکند» and «خانهها», not «آنها», which many write so. */
   private static boolean isSure(String word, Split split) {
     return !Affixes.looksAffixed(word)
-        && (split.bond() == Bond.VERB || (split.bond() == Bond.PLURAL && split.base().endsWith("ه")));
+        && (split.bond() == Bond.VERB
+            || (split.bond() == Bond.PLURAL && split.base().endsWith("ه")));
   }
 }

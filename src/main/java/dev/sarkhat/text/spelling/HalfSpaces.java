@@ -78,8 +78,7 @@ final class HalfSpaces {
   /** What the word and the next one may be to each other; none at the end of a line. */
   Bond bond(int index) {
     return prose.isBeforeWord(index)
-        ? Affixes.bond(
-            prose.words.get(index).spelling(), prose.words.get(index + 1).spelling())
+        ? Affixes.bond(prose.words.get(index).spelling(), prose.words.get(index + 1).spelling())
         : Bond.NONE;
   }
 
@@ -93,8 +92,7 @@ final class HalfSpaces {
     String second = prose.words.get(index + 1).spelling();
     int parted = evidence.articlesWith(first + Word.HALF_SPACE + second);
     int spaced = evidence.articlesWith(first + ' ' + second);
-    boolean suffix =
-        bond == Bond.PLURAL || bond == Bond.COMPARATIVE || bond == Bond.PRONOUN;
+    boolean suffix = bond == Bond.PLURAL || bond == Bond.COMPARATIVE || bond == Bond.PRONOUN;
     int joined = suffix ? evidence.articlesWith(first + second) : 0;
     double confidence = evidence.together(bond, parted + joined, spaced);
     boolean unseen = !Word.joins(first.charAt(first.length() - 1));
@@ -156,8 +154,7 @@ final class HalfSpaces {
       return null;
     }
     double confidence =
-        evidence.parted(word, best, joined)
-            * (best.isAffixed() ? bestFound / allFound : 1);
+        evidence.parted(word, best, joined) * (best.isAffixed() ? bestFound / allFound : 1);
     if (confidence < SpellingCheck.LEAST_CONFIDENCE) {
       return null;
     }
