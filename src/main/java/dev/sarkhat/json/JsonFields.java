@@ -162,7 +162,13 @@ public final class JsonFields {
     }
     Instant instant = FieldFormat.instant(value);
     if (instant == null) {
-      refuse(name, "is not an RFC 3339 date-time with its offset, as 2026-11-20T10:00:00+03:30");
+      refuse(
+          name,
+          FieldFormat.isTooEarly(value)
+              ? "is before "
+                  + FieldFormat.EARLIEST_YEAR
+                  + ": is it a Jalali date? Write the Gregorian one"
+              : "is not an RFC 3339 date-time with its offset, as 2026-11-20T10:00:00+03:30");
     }
     return instant;
   }
