@@ -175,6 +175,17 @@ class ImportJobTest extends ApiTest {
   }
 
   @Test
+  void aPackedFileOfNothingFailsInWords() {
+    long id = id(asAdmin().contentType("application/gzip").body(new byte[0]).post(PATH).then());
+
+    runner.run(id, () -> false);
+
+    job(id)
+        .body("state", equalTo("failed"))
+        .body("failure", startsWith("The file cannot be read: it is empty, or ends before"));
+  }
+
+  @Test
   void wrongRequestsAreRefused() {
     assertProblem(
         given().contentType("application/x-ndjson").body(new byte[2]).post(PATH).then(),
