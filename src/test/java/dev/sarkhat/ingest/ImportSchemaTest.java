@@ -63,6 +63,8 @@ class ImportSchemaTest {
         right(
             "{\"kind\":\"tag\",\"title\":\"a\",\"listed\":false,\"aliases\":[{\"slug\":\"b\"},{\"title\":\"c\"}]}"),
         right("{\"kind\":\"source\",\"title\":\"a\",\"listed\":true}"),
+        right("{\"kind\":\"section\",\"slug\":\"a\",\"title\":\"b\",\"listed\":false}"),
+        wrong("{\"kind\":\"section\",\"slug\":\"a\",\"title\":\"b\",\"listed\":\"no\"}"),
         right("{\"kind\":\"contributor\",\"name\":\"a\",\"listed\":false}"),
         wrong("{\"kind\":\"source\",\"title\":\"a\",\"listed\":\"no\"}"),
         wrong("{\"kind\":\"tag\",\"title\":\"a\",\"listed\":\"no\"}"),
