@@ -204,9 +204,7 @@ public final class JsonFields {
   public <T> @Nullable T textOrObject(
       String name, int limit, Function<String, T> ofText, Function<JsonFields, T> ofObject) {
     JsonNode value = get(name);
-    return value == null
-        ? null
-        : textOrObject(value, at(name), limit, ofText, ofObject);
+    return value == null ? null : textOrObject(value, at(name), limit, ofText, ofObject);
   }
 
   /** A row of texts, or of objects in their place; empty where there is none. */

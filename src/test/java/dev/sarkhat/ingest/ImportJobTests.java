@@ -20,7 +20,9 @@ import java.util.zip.GZIPOutputStream;
 import org.hibernate.Session;
 import org.junit.jupiter.api.BeforeEach;
 
-/** What tests of imports over HTTP share. The lines are done by the test, which is the scheduler. */
+/**
+ * What tests of imports over HTTP share. The lines are done by the test, which is the scheduler.
+ */
 abstract class ImportJobTests extends ApiTest {
 
   static final String PATH = "/v1/admin/imports";
