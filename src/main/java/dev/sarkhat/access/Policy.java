@@ -48,9 +48,7 @@ public class Policy {
    * @throws ProblemException 404 if they may not even see it, 403 if they may not do this
    */
   public void require(Action action, Placement thing) {
-    if (!may(Action.ARTICLE_READ, thing) && !isCreator(thing)) {
-      throw ProblemException.notFound();
-    }
+    requireVisible(thing);
     require(action);
     if (!may(action, thing)) {
       throw forbidden(action);
@@ -64,9 +62,14 @@ public class Policy {
    * @throws ProblemException 404 if not
    */
   public void requireVisible(Placement thing) {
-    if (!may(Action.ARTICLE_READ, thing) && !isCreator(thing)) {
+    if (!isVisible(thing)) {
       throw ProblemException.notFound();
     }
+  }
+
+  /** Whether the caller may see the thing. */
+  public boolean isVisible(Placement thing) {
+    return may(Action.ARTICLE_READ, thing) || isCreator(thing);
   }
 
   /**

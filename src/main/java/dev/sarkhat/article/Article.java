@@ -247,35 +247,18 @@ public class Article {
 
   /** Gives the article these tags, in this order, instead of those it has. */
   public void tag(List<Tag> replacements) {
-    List<ArticleTag> wanted = new ArrayList<>();
-    for (Tag tag : replacements) {
-      ArticleTag existing =
-          tags.stream().filter(each -> each.tag().equals(tag)).findFirst().orElse(null);
-      ArticleTag next = existing == null ? new ArticleTag(this, tag) : existing;
-      next.moveTo(wanted.size());
-      wanted.add(next);
-    }
-    tags.retainAll(wanted);
-    wanted.stream().filter(each -> !tags.contains(each)).forEach(tags::add);
+    replace(tags, ArticleTag.rows(this, tags, replacements));
   }
 
   /** Names these contributors, in this order, instead of those it names. */
   public void credit(Map<Contributor, ContributorRole> replacements) {
-    List<ArticleContributor> wanted = new ArrayList<>();
-    replacements.forEach(
-        (contributor, role) -> {
-          ArticleContributor existing =
-              contributors.stream()
-                  .filter(each -> each.contributor().equals(contributor))
-                  .findFirst()
-                  .orElse(null);
-          ArticleContributor next =
-              existing == null ? new ArticleContributor(this, contributor) : existing;
-          next.place(role, wanted.size());
-          wanted.add(next);
-        });
-    contributors.retainAll(wanted);
-    wanted.stream().filter(each -> !contributors.contains(each)).forEach(contributors::add);
+    replace(contributors, ArticleContributor.rows(this, contributors, replacements));
+  }
+
+  /** Leaves the rows that stay where they are, so that the database hears of the others only. */
+  private static <T> void replace(List<T> present, List<T> wanted) {
+    present.retainAll(wanted);
+    wanted.stream().filter(each -> !present.contains(each)).forEach(present::add);
   }
 
   /** Gives a new article its number, which no other may have; else it gets the next. */

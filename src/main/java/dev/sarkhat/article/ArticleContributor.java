@@ -12,6 +12,9 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What somebody did for an article. The row's dates are kept by the database. */
@@ -47,6 +50,26 @@ class ArticleContributor {
     this.contributor = contributor;
   }
 
+  /** The rows that name these people in this order: of those that are there, and new ones. */
+  static List<ArticleContributor> rows(
+      Article article,
+      List<ArticleContributor> present,
+      Map<Contributor, ContributorRole> contributors) {
+    List<ArticleContributor> rows = new ArrayList<>();
+    contributors.forEach(
+        (contributor, role) -> {
+          ArticleContributor row =
+              present.stream()
+                  .filter(each -> each.contributor.equals(contributor))
+                  .findFirst()
+                  .orElseGet(() -> new ArticleContributor(article, contributor));
+          row.role = role;
+          row.position = rows.size();
+          rows.add(row);
+        });
+    return rows;
+  }
+
   Article article() {
     return article;
   }
@@ -57,11 +80,6 @@ class ArticleContributor {
 
   Contributor contributor() {
     return contributor;
-  }
-
-  void place(ContributorRole role, int position) {
-    this.role = role;
-    this.position = position;
   }
 
   /** The row's identity, as Jakarta Persistence wants it. */

@@ -47,7 +47,7 @@ public class ArticleFilters {
     List<Set<String>> tagSlugs = query.tags();
     Map<String, Long> sectionIds =
         known(
-            sections::idsBySlug,
+            sections::shownIdsBySlug,
             "section",
             sectionSlugs,
             "excludeSection",

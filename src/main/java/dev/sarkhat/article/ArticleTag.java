@@ -9,6 +9,8 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** That an article is about something. The row's dates are kept by the database. */
@@ -40,16 +42,27 @@ class ArticleTag {
     this.tag = tag;
   }
 
+  /** The rows that say these tags in this order: of those that are there, and new ones. */
+  static List<ArticleTag> rows(Article article, List<ArticleTag> present, List<Tag> tags) {
+    List<ArticleTag> rows = new ArrayList<>();
+    for (Tag tag : tags) {
+      ArticleTag row =
+          present.stream()
+              .filter(each -> each.tag.equals(tag))
+              .findFirst()
+              .orElseGet(() -> new ArticleTag(article, tag));
+      row.position = rows.size();
+      rows.add(row);
+    }
+    return rows;
+  }
+
   Article article() {
     return article;
   }
 
   Tag tag() {
     return tag;
-  }
-
-  void moveTo(int position) {
-    this.position = position;
   }
 
   /** The row's identity, as Jakarta Persistence wants it. */

@@ -50,15 +50,14 @@ class RelatedArticles {
       limit :rows
       """;
 
-  /**
-   * What decides which articles are related: its first tags, and whom the editor chose, hidden or
-   * not.
-   */
+  /** What decides which articles are related: its first tags, and whom the editor chose. */
   private static final String GROUNDS =
       """
-      (select 0 as kind, tag_id as id from article_tag where article_id = :article order by position limit 10)
+      (select 0 as kind, tag_id as id, true as is_shown
+       from article_tag where article_id = :article order by position limit 10)
       union all
-      select 1, related_id from article_related where article_id = :article
+      select 1, a.id, is_public(a.status, a.published_at, a.expire_at, :asOf)
+      from article_related r join article a on a.id = r.related_id where r.article_id = :article
       """;
 
   private final Session session;
@@ -78,8 +77,12 @@ class RelatedArticles {
       if (((Number) ground[0]).intValue() == 0) {
         tags.add(id);
         rendering.lists(EntityKind.TAG, id);
-      } else {
+      } else if ((Boolean) ground[2]) {
         rendering.shows(EntityKind.ARTICLE, id);
+      } else {
+        // Its own tag would tell readers that it is there. When it comes to be public, it enters
+        // the list of all articles; that others do so, too, costs little.
+        rendering.lists();
       }
     }
     rendering.listsShown();
@@ -96,6 +99,7 @@ class RelatedArticles {
     return session
         .createNativeQuery(GROUNDS, Object[].class)
         .setParameter("article", article)
+        .setParameter("asOf", rendering.asOf())
         .getResultList();
   }
 }

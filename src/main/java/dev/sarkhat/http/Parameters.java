@@ -1,5 +1,6 @@
 package dev.sarkhat.http;
 
+import dev.sarkhat.json.FieldFormat;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -59,6 +60,13 @@ public final class Parameters {
       return null;
     }
     Instant instant = instantOrNull(value);
+    if (instant == null && FieldFormat.isTooEarly(value)) {
+      throw invalid(
+          name,
+          "It is before "
+              + FieldFormat.EARLIEST_YEAR
+              + ": is it a Jalali date? Parameters take Gregorian ones, such as 2026-11-20T15:00:00Z.");
+    }
     if (instant == null) {
       throw invalid(
           name,
@@ -67,8 +75,11 @@ public final class Parameters {
     return instant;
   }
 
-  /** An instant in RFC 3339 form, or null where the text is none. */
+  /** An instant in RFC 3339 form, or null where the text is none, or one too early for news. */
   static @Nullable Instant instantOrNull(String value) {
+    if (FieldFormat.isTooEarly(value)) {
+      return null;
+    }
     try {
       Instant instant =
           OffsetDateTime.parse(value, DateTimeFormatter.ISO_OFFSET_DATE_TIME).toInstant();

@@ -117,17 +117,14 @@ final class ArticleWriter {
   private void numberNew() {
     if (greatestNumber > 0) {
       session
-          .createNativeQuery(
-              "select setval('article_seq', :greatest) from article_seq where last_value < :greatest",
-              Long.class)
+          .createNativeQuery("select 1 from pass_article_number(:greatest)", Integer.class)
           .setParameter("greatest", greatestNumber)
-          .getResultList();
+          .getSingleResult();
     }
     if (!unnumbered.isEmpty()) {
       Iterator<Long> numbers =
           session
-              .createNativeQuery(
-                  "select nextval('article_seq') from generate_series(1, :count)", Long.class)
+              .createNativeQuery("select next_article_numbers(:count)", Long.class)
               .setParameter("count", unnumbered.size())
               .getResultList()
               .iterator();

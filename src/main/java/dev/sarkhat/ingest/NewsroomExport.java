@@ -94,7 +94,8 @@ final class NewsroomExport {
           union all
           select s.id, s.parent_id, tree.depth + 1 from section s join tree on s.parent_id = tree.id
         )
-        select s.id, s.slug, s.title, above.slug as parent, s.position, s.description, s.lang
+        select s.id, s.slug, s.title, above.slug as parent, s.position, s.description, s.lang,
+               s.listed
         from tree join section s on s.id = tree.id left join section above on above.id = s.parent_id
         order by tree.depth, s.position, s.id
         """,
@@ -107,6 +108,7 @@ final class NewsroomExport {
                     .put("position", row.getInt("position"))
                     .put("description", row, "description")
                     .put("lang", row, "lang")
+                    .putUnlessTrue("listed", row, "listed")
                     .put("paths", paths.getOrDefault(row.getLong("id"), ExportLine.row()))));
   }
 

@@ -16,9 +16,6 @@ final class NewsroomLineReader {
   static final Map<String, ContributorRole> ROLES =
       JsonFields.words(ContributorRole.values(), ContributorRole::value);
 
-  /** A tag that others were merged into has all their names. */
-  private static final int MOST_ALIASES = 10_000;
-
   SectionLine section(JsonFields fields) {
     String lang = fields.lang();
     return new SectionLine(
@@ -28,6 +25,7 @@ final class NewsroomLineReader {
         NameFields.position(fields),
         NameFields.description(fields, lang),
         lang,
+        listed(fields),
         OldPaths.read(fields));
   }
 
@@ -45,7 +43,7 @@ final class NewsroomLineReader {
 
   private static List<TagAlias> aliases(JsonFields fields, String lang) {
     List<TagAlias> aliases =
-        fields.objects("aliases", MOST_ALIASES, alias -> TagAlias.read(alias, lang));
+        fields.objects("aliases", TagAlias.MOST, alias -> TagAlias.read(alias, lang));
     if (aliases.stream().map(TagAlias::slug).distinct().count() < aliases.size()) {
       fields.refuse("aliases", "has a slug twice");
     }

@@ -59,7 +59,9 @@ final class NewsroomWriter {
     if (existing == null) {
       Section section =
           names.sections().create(above, line.slug(), line.title(), line.position(), line.lang());
-      section.describe(line.title(), section.position(), line.description(), line.lang());
+      section
+          .listed(line.listed())
+          .describe(line.title(), section.position(), line.description(), line.lang());
       redirect(line.paths(), section);
       return;
     }
@@ -67,7 +69,9 @@ final class NewsroomWriter {
       throw new LineRefusedException("/parent", "is not the section that it stands under");
     }
     int position = line.position() == null ? existing.position() : line.position();
-    existing.describe(line.title(), position, line.description(), line.lang());
+    existing
+        .listed(line.listed())
+        .describe(line.title(), position, line.description(), line.lang());
     redirect(line.paths(), existing);
   }
 

@@ -82,6 +82,11 @@ record PublishingTime(
   }
 
   private static String reason(String text) {
+    if (FieldFormat.isTooEarly(text)) {
+      return "is before "
+          + FieldFormat.EARLIEST_YEAR
+          + ": is it a Jalali date? That goes into publishedAtJalali, as 1405/08/29";
+    }
     return FieldFormat.isJalaliDay(text)
         ? "is not RFC 3339; a Jalali date goes into publishedAtJalali"
         : "is neither an RFC 3339 date-time with its offset nor a date, as 2026-11-20T10:00:00+03:30";

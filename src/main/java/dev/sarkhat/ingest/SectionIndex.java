@@ -77,11 +77,14 @@ final class SectionIndex {
     return known == null ? null : session.getReference(Section.class, known.id());
   }
 
-  /** A new section, the last of its siblings where no position is given. */
+  /**
+   * A new section, the last of its siblings where no position is given. It is not listed, for a
+   * draft may be all that names it.
+   */
   Section create(
       @Nullable Section above, String slug, String title, @Nullable Integer position, String lang) {
     int place = position == null ? lastPosition(above) + 1 : position;
-    Section section = new Section(above, place, slug, title, lang);
+    Section section = new Section(above, place, slug, title, lang).listed(false);
     session.persist(section);
     Known known = Known.of(section);
     known().put(slug, known);

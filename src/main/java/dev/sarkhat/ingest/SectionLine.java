@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param parent the slug of the section above it, or null for one at the root
  * @param paths where it stood before, decoded
+ * @param listed whether readers find it although no public article belongs to it
  * @param position its place among its siblings, or null to stand last
  */
 record SectionLine(
@@ -17,5 +18,6 @@ record SectionLine(
     @Nullable Integer position,
     @Nullable String description,
     String lang,
+    boolean listed,
     List<String> paths)
     implements ImportLine {}

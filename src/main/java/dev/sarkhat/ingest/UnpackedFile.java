@@ -1,5 +1,6 @@
 package dev.sarkhat.ingest;
 
+import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,10 +27,16 @@ final class UnpackedFile extends FilterInputStream {
    */
   static InputStream open(InputStream file, boolean packed, ImportSettings settings)
       throws IOException {
-    return packed
-        ? new UnpackedFile(
-            new GZIPInputStream(file, BUFFER), settings.maxUnpackedSize().asLongValue())
-        : file;
+    if (!packed) {
+      return file;
+    }
+    try {
+      return new UnpackedFile(
+          new GZIPInputStream(file, BUFFER), settings.maxUnpackedSize().asLongValue());
+    } catch (EOFException early) {
+      // The stream's own words are none.
+      throw new IOException("it is empty, or ends before what gzip begins with does", early);
+    }
   }
 
   @Override

@@ -31,6 +31,14 @@ public final class FieldFormat {
   /** No date-time is longer: nine digits of a second and more say nothing. */
   public static final int INSTANT_LENGTH = 64;
 
+  /**
+   * No instant of earlier years is taken. No newspaper article is as old, so such a year is a
+   * mistake, mostly a Jalali date written like a Gregorian one (1403-05-01 would be in the Middle
+   * Ages); and days before 1582 are other days to Java's old calendar, which JDBC drivers use, than
+   * to its new one.
+   */
+  public static final int EARLIEST_YEAR = 1800;
+
   /** Where a day without a time begins. */
   private static final ZoneId TEHRAN = ZoneId.of("Asia/Tehran");
 
@@ -47,8 +55,12 @@ public final class FieldFormat {
       Pattern.compile(
           "([0-9]{4}-[0-9]{2}-[0-9]{2}[Tt][0-9]{2}:[0-9]{2}:[0-9]{2})(?:(\\.[0-9]{1,9})[0-9]*)?"
               + "([Zz]|[+-][0-9]{2}:[0-9]{2})");
+  private static final Pattern EARLY =
+      Pattern.compile("(0[0-9]|1[0-7])[0-9]{2}-[0-9]{2}-[0-9]{2}([Tt].*)?", Pattern.DOTALL);
   private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
-  private static final Pattern JALALI_DAY = Pattern.compile("1[0-9]{3}/[0-9]{2}/[0-9]{2}");
+  // The first of them begins in March 1801.
+  private static final Pattern JALALI_DAY =
+      Pattern.compile("1(1[89]|[2-9][0-9])[0-9]/[0-9]{2}/[0-9]{2}");
 
   private FieldFormat() {}
 
@@ -74,10 +86,21 @@ public final class FieldFormat {
     return LanguageTag.isValid(text);
   }
 
-  /** The instant that an RFC 3339 date-time names, in milliseconds; null if it names none. */
+  /**
+   * Whether the text has the form of a date-time, or of a date, of a year before {@link
+   * #EARLIEST_YEAR}. The day need not exist: the second month of the Jalali year has 31.
+   */
+  public static boolean isTooEarly(String text) {
+    return EARLY.matcher(text).matches();
+  }
+
+  /**
+   * The instant that an RFC 3339 date-time names, in milliseconds; null if it names none, or one
+   * that is too early.
+   */
   public static @Nullable Instant instant(String text) {
     Matcher matcher = INSTANT.matcher(text);
-    if (!matcher.matches()) {
+    if (!matcher.matches() || isTooEarly(text)) {
       return null;
     }
     String fraction = matcher.group(2) == null ? "" : matcher.group(2);
@@ -90,9 +113,12 @@ public final class FieldFormat {
     }
   }
 
-  /** The beginning in Tehran of the day that an RFC 3339 full-date names; null if it names none. */
+  /**
+   * The beginning in Tehran of the day that an RFC 3339 full-date names; null if it names none, or
+   * one that is too early.
+   */
   public static @Nullable Instant day(String text) {
-    if (!DAY.matcher(text).matches()) {
+    if (!DAY.matcher(text).matches() || isTooEarly(text)) {
       return null;
     }
     try {

@@ -2,7 +2,9 @@ package dev.sarkhat.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeType;
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Reads single values, wherever they stand, and notes what is wrong with them. */
 final class FieldValue {
@@ -40,6 +42,54 @@ final class FieldValue {
       errors.add(new FieldError(at, "has nothing but spaces"));
     }
     return text;
+  }
+
+  /** A date-time with its offset, or null in its place. */
+  @Nullable Instant instant(JsonNode value, String at) {
+    int before = errors.size();
+    String text = text(value, at, FieldFormat.INSTANT_LENGTH);
+    Instant instant = FieldFormat.instant(text);
+    if (instant == null && errors.size() == before) {
+      String reason =
+          FieldFormat.isTooEarly(text)
+              ? "is before "
+                  + FieldFormat.EARLIEST_YEAR
+                  + ": is it a Jalali date? Write the Gregorian one"
+              : "is not an RFC 3339 date-time with its offset, as 2026-11-20T10:00:00+03:30";
+      errors.add(new FieldError(at, reason));
+    }
+    return instant;
+  }
+
+  /** A whole number between two, or the least in its place. */
+  long number(JsonNode value, String at, long least, long most) {
+    if (!value.isNumber() || value.decimalValue().stripTrailingZeros().scale() > 0) {
+      errors.add(new FieldError(at, "is not a whole number"));
+      return least;
+    }
+    double number = value.doubleValue();
+    if (number < least || number > most) {
+      errors.add(new FieldError(at, "is not between " + least + " and " + most));
+      return least;
+    }
+    return value.decimalValue().longValue();
+  }
+
+  /** The number of something, or 1 in its place. */
+  long id(JsonNode value, String at) {
+    if (value.isIntegralNumber() && value.canConvertToLong() && value.longValue() > 0) {
+      return value.longValue();
+    }
+    errors.add(new FieldError(at, "is not the number of anything: a whole number from 1"));
+    return 1;
+  }
+
+  /** True or false, or false in its place. */
+  boolean bool(JsonNode value, String at) {
+    if (!value.isBoolean()) {
+      errors.add(new FieldError(at, "is not true or false"));
+    }
+    return value.booleanValue();
   }
 
   /** What is said of a value of another type than is wanted. */

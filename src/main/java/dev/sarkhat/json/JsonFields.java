@@ -53,7 +53,7 @@ public final class JsonFields {
 
   /** Notes that a field is wrong. */
   public void refuse(String name, String reason) {
-    errors.add(new FieldError(FieldError.below(pointer, name), reason));
+    errors.add(new FieldError(at(name), reason));
   }
 
   /** Notes that the object as a whole is wrong. */
@@ -156,63 +156,26 @@ public final class JsonFields {
 
   /** A date-time with its offset. */
   public @Nullable Instant instant(String name) {
-    String value = text(name, FieldFormat.INSTANT_LENGTH);
-    if (value == null) {
-      return null;
-    }
-    Instant instant = FieldFormat.instant(value);
-    if (instant == null) {
-      refuse(name, "is not an RFC 3339 date-time with its offset, as 2026-11-20T10:00:00+03:30");
-    }
-    return instant;
+    JsonNode value = get(name);
+    return value == null ? null : values.instant(value, at(name));
   }
 
   /** A whole number between two. */
   public @Nullable Integer integer(String name, int least, int most) {
     JsonNode value = get(name);
-    if (value == null) {
-      return null;
-    }
-    if (!value.isNumber() || value.decimalValue().stripTrailingZeros().scale() > 0) {
-      refuse(name, "is not a whole number");
-      return least;
-    }
-    double number = value.doubleValue();
-    if (number < least || number > most) {
-      refuse(name, "is not between " + least + " and " + most);
-      return least;
-    }
-    return (int) number;
+    return value == null ? null : (int) values.number(value, at(name), least, most);
   }
 
   /** A whole number between two, each of them exact as a double. */
   public @Nullable Long number(String name, long least, long most) {
     JsonNode value = get(name);
-    if (value == null) {
-      return null;
-    }
-    if (!value.isNumber() || value.decimalValue().stripTrailingZeros().scale() > 0) {
-      refuse(name, "is not a whole number");
-      return least;
-    }
-    double number = value.doubleValue();
-    if (number < least || number > most) {
-      refuse(name, "is not between " + least + " and " + most);
-      return least;
-    }
-    return value.decimalValue().longValue();
+    return value == null ? null : values.number(value, at(name), least, most);
   }
 
   /** True or false. */
   public @Nullable Boolean bool(String name) {
     JsonNode value = get(name);
-    if (value == null) {
-      return null;
-    }
-    if (!value.isBoolean()) {
-      refuse(name, "is not true or false");
-    }
-    return value.booleanValue();
+    return value == null ? null : values.bool(value, at(name));
   }
 
   /** One of the words that the values are written as, or the absent value. */
@@ -234,16 +197,14 @@ public final class JsonFields {
   /** An object within this one. */
   public <T> @Nullable T object(String name, Function<JsonFields, T> reader) {
     JsonNode value = get(name);
-    return value == null ? null : object(value, FieldError.below(pointer, name), reader);
+    return value == null ? null : object(value, at(name), reader);
   }
 
   /** A text that shows something, or an object in its place. */
   public <T> @Nullable T textOrObject(
       String name, int limit, Function<String, T> ofText, Function<JsonFields, T> ofObject) {
     JsonNode value = get(name);
-    return value == null
-        ? null
-        : textOrObject(value, FieldError.below(pointer, name), limit, ofText, ofObject);
+    return value == null ? null : textOrObject(value, at(name), limit, ofText, ofObject);
   }
 
   /** A row of texts, or of objects in their place; empty where there is none. */
@@ -263,16 +224,7 @@ public final class JsonFields {
 
   /** A row of numbers of things, from 1; empty where there is none. */
   public List<Long> ids(String name, int mostItems) {
-    return items(
-        name,
-        mostItems,
-        (value, at) -> {
-          if (value.isIntegralNumber() && value.canConvertToLong() && value.longValue() > 0) {
-            return value.longValue();
-          }
-          errors.add(new FieldError(at, "is not the number of anything: a whole number from 1"));
-          return 1L;
-        });
+    return items(name, mostItems, values::id);
   }
 
   /**
@@ -310,17 +262,21 @@ public final class JsonFields {
     return null;
   }
 
+  private String at(String name) {
+    return FieldError.below(pointer, name);
+  }
+
   private @Nullable JsonNode get(String name) {
     known.add(name);
     return object.get(name);
   }
 
   private String text(JsonNode value, String name, int limit) {
-    return values.text(value, FieldError.below(pointer, name), limit);
+    return values.text(value, at(name), limit);
   }
 
   private String visible(JsonNode value, String name, int limit) {
-    return values.visible(value, FieldError.below(pointer, name), limit);
+    return values.visible(value, at(name), limit);
   }
 
   private <T> T object(JsonNode value, String at, Function<JsonFields, T> reader) {
@@ -370,7 +326,7 @@ public final class JsonFields {
     }
     List<T> items = new ArrayList<>(value.size());
     for (int index = 0; index < value.size(); index++) {
-      items.add(reader.read(value.get(index), FieldError.below(pointer, name) + "/" + index));
+      items.add(reader.read(value.get(index), at(name) + "/" + index));
     }
     return items;
   }

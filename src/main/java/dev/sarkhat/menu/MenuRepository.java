@@ -1,6 +1,8 @@
 package dev.sarkhat.menu;
 
+import dev.sarkhat.section.Section;
 import dev.sarkhat.section.SectionRepository;
+import dev.sarkhat.tag.Tag;
 import dev.sarkhat.tag.TagRepository;
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -8,7 +10,10 @@ import jakarta.inject.Inject;
 import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The menus. */
 @ApplicationScoped
@@ -40,17 +45,28 @@ public class MenuRepository implements PanacheRepository<Menu> {
     List<MenuLink> links = MenuLink.of(menu, content);
     MenuTargets targets = new MenuTargets(getSession(), sections, tags, links);
     links.forEach(targets::lead);
-    if (menu.id() != null) {
-      // Its links are rows of their own, but a change of them is a change of the menu.
-      getSession().lock(menu, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
+    if (menu.id() == null) {
+      persist(menu);
+    } else {
+      revise(menu, content);
     }
-    menu.describe(content);
-    persist(menu);
     getSession()
         .createMutationQuery("delete from MenuItem i where i.menu = :menu")
         .setParameter("menu", menu)
         .executeUpdate();
     links.forEach(link -> getSession().persist(link.row()));
+  }
+
+  /**
+   * Its links are rows of their own, but a change of them is a change of the menu: one revision.
+   */
+  private void revise(Menu menu, MenuContent content) {
+    int revision = menu.revision();
+    menu.describe(content);
+    flush();
+    if (menu.revision() == revision) {
+      getSession().lock(menu, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
+    }
   }
 
   /** The menu with the slug. */
@@ -75,5 +91,24 @@ public class MenuRepository implements PanacheRepository<Menu> {
             MenuItem.class)
         .setParameter("menus", menus)
         .getResultList();
+  }
+
+  /**
+   * The same without those that lead to what readers do not find. What stands below one of them has
+   * no place without it, and is not shown either.
+   */
+  List<MenuItem> shownItems(Collection<Menu> menus) {
+    List<MenuItem> items = items(menus);
+    Set<Section> sectionsHidden =
+        sections.hidden(items.stream().map(MenuItem::section).filter(Objects::nonNull).toList());
+    Set<Tag> tagsHidden =
+        tags.hidden(items.stream().map(MenuItem::tag).filter(Objects::nonNull).toList());
+    return items.stream()
+        .filter(item -> !isIn(sectionsHidden, item.section()) && !isIn(tagsHidden, item.tag()))
+        .toList();
+  }
+
+  private static <T> boolean isIn(Set<T> things, @Nullable T thing) {
+    return thing != null && things.contains(thing);
   }
 }

@@ -41,7 +41,9 @@ class MenuResource {
   @Operation(
       operationId = "listMenus",
       summary = "Menus",
-      description = "All menus in their order, each with its tree of links, on one page.")
+      description =
+          "All menus in their order, each with its tree of links, on one page. A link to a section"
+              + " or a tag that readers do not find is left out with all below it.")
   public Page<MenuView> list(@QueryParam("fields") @Nullable String fieldNames) {
     Fields<MenuView> fields = Fields.of(MenuView.class, fieldNames);
     rendering.showsAll(EntityKind.MENU);
@@ -58,7 +60,9 @@ class MenuResource {
   @Operation(
       operationId = "getMenu",
       summary = "One menu",
-      description = "One menu with its tree of links.")
+      description =
+          "One menu with its tree of links. A link to a section or a tag that readers do not find is"
+              + " left out with all below it.")
   public MenuView get(
       @PathParam("slug") String slug, @QueryParam("fields") @Nullable String fieldNames) {
     Fields<MenuView> fields = Fields.of(MenuView.class, fieldNames);
@@ -67,6 +71,6 @@ class MenuResource {
   }
 
   private MenuTrees trees(List<Menu> shown, Fields<MenuView> fields) {
-    return new MenuTrees(fields.has("items") ? menus.items(shown) : List.of(), rendering);
+    return new MenuTrees(fields.has("items") ? menus.shownItems(shown) : List.of(), rendering);
   }
 }

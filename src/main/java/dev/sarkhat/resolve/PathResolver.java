@@ -4,12 +4,10 @@ import dev.sarkhat.article.ArticleRepository;
 import dev.sarkhat.article.ArticleSummary;
 import dev.sarkhat.article.Redirect;
 import dev.sarkhat.cache.Rendering;
-import dev.sarkhat.change.EntityKind;
 import dev.sarkhat.contributor.Contributor;
 import dev.sarkhat.contributor.ContributorRepository;
 import dev.sarkhat.http.ProblemException;
 import dev.sarkhat.http.Site;
-import dev.sarkhat.section.Section;
 import dev.sarkhat.section.SectionRef;
 import dev.sarkhat.section.SectionRepository;
 import dev.sarkhat.source.Source;
@@ -106,11 +104,9 @@ class PathResolver {
   }
 
   private Optional<Resolution> section(String path) {
-    Optional<Section> section = sections.find("path", path).firstResultOptional();
-    if (section.isEmpty()) {
-      rendering.showsAll(EntityKind.SECTION);
-    }
-    return section.map(found -> new Resolution.OfSection(path, SectionRef.of(found, rendering)));
+    return sections
+        .findShownAt(path)
+        .map(found -> new Resolution.OfSection(path, SectionRef.of(found, rendering)));
   }
 
   private Optional<Resolution> tag(String path) {
@@ -147,8 +143,8 @@ class PathResolver {
       ArticleSummary summary = articles.summary(target.articleId());
       return Optional.of(new Resolution.Redirect(301, Objects.requireNonNull(summary.path())));
     }
-    Section section = sections.findById(Objects.requireNonNull(target.sectionId()));
-    rendering.shows(EntityKind.SECTION, target.sectionId());
-    return Optional.of(new Resolution.Redirect(301, section.path()));
+    return sections
+        .findShownById(Objects.requireNonNull(target.sectionId()))
+        .map(section -> new Resolution.Redirect(301, section.path()));
   }
 }

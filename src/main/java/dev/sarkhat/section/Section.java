@@ -33,6 +33,7 @@ public class Section {
   private String title;
   private @Nullable String description;
   private String lang;
+  private boolean listed;
 
   /** For Hibernate. */
   @SuppressWarnings("NullAway.Init")
@@ -53,6 +54,17 @@ public class Section {
     this.matchKey = MatchKey.of(title);
     this.title = title;
     this.lang = lang;
+    this.listed = true;
+  }
+
+  /**
+   * Lets readers find the section by itself, or only while a public article belongs to it or to a
+   * section below it, or one below it is listed: what nobody made by itself may be named by a draft
+   * alone.
+   */
+  public Section listed(boolean isListed) {
+    this.listed = isListed;
+    return this;
   }
 
   /** Gives the section another title, place among its siblings, description and language. */
@@ -77,6 +89,11 @@ public class Section {
   /** Gives the section another place among its siblings. */
   void arrange(int newPosition) {
     this.position = newPosition;
+  }
+
+  /** Whether readers find it although no public article belongs to it. */
+  boolean isListed() {
+    return listed;
   }
 
   /** How often it was changed. */

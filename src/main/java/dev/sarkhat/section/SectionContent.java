@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What the newsroom says of a section.
  *
  * @param parent the slug of the section above it, or null at the root
+ * @param listed whether readers find it although no public article belongs to it
  * @param position its place among its siblings, ascending; null to stand behind them
  */
 @Schema(
@@ -30,6 +31,11 @@ record SectionContent(
             description = "The slug of the section above it; left out at the root.")
         @Nullable String parent,
     @Schema(
+            description =
+                "Whether readers find it although no public article belongs to it; `true` where it"
+                    + " is left out.")
+        boolean listed,
+    @Schema(
             examples = "3",
             minimum = "0",
             maximum = "1000000",
@@ -45,6 +51,7 @@ record SectionContent(
         section.description(),
         section.lang(),
         parent == null ? null : parent.slug(),
+        section.isListed(),
         section.position());
   }
 
@@ -55,6 +62,7 @@ record SectionContent(
    */
   static SectionContent read(JsonFields body) {
     String lang = body.lang();
+    Boolean listed = body.bool("listed");
     SectionContent content =
         new SectionContent(
             body.requiredSlug("slug"),
@@ -62,6 +70,7 @@ record SectionContent(
             NameFields.description(body, lang),
             lang,
             body.slug("parent"),
+            listed == null || listed,
             NameFields.position(body));
     ProblemException.requireSound(body);
     return content;

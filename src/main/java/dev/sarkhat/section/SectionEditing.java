@@ -67,7 +67,9 @@ class SectionEditing {
     int position = position(content, parent, null);
     Section section =
         new Section(parent, position, content.slug(), content.title(), content.lang());
-    section.describe(content.title(), position, content.description(), content.lang());
+    section
+        .listed(content.listed())
+        .describe(content.title(), position, content.description(), content.lang());
     sections.persistAndFlush(section);
     sections.endRedirect(section.path());
     return recorded("createSection", json.createObjectNode(), section);
@@ -97,7 +99,9 @@ class SectionEditing {
       requireDepth(parent, move.height());
     }
     section.place(parent, content.slug());
-    section.describe(content.title(), position, content.description(), content.lang());
+    section
+        .listed(content.listed())
+        .describe(content.title(), position, content.description(), content.lang());
     sections.flush();
     if (move != null) {
       move.follow(section, clock.instant());

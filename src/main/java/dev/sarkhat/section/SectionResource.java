@@ -45,12 +45,14 @@ class SectionResource {
   @Operation(
       operationId = "listSections",
       summary = "The section tree",
-      description = "All sections as a tree, in menu order, on one page.")
+      description =
+          "The sections as a tree, in menu order, on one page: those that an editor lists, and"
+              + " those that public articles belong to.")
   public Page<SectionNode> list(
       @QueryParam("include") @Nullable String include,
       @QueryParam("fields") @Nullable String fieldNames) {
     Fields<SectionNode> fields = Fields.of(SectionNode.class, fieldNames);
-    SectionTree tree = new SectionTree(sections.tree());
+    SectionTree tree = new SectionTree(sections.shownTree());
     return Page.whole(tree.nodes(counts(include), site, rendering)).map(fields::of);
   }
 
@@ -69,7 +71,7 @@ class SectionResource {
       @QueryParam("fields") @Nullable String fieldNames) {
     Fields<SectionView> fields = Fields.of(SectionView.class, fieldNames);
     Map<Long, Long> counts = counts(include);
-    SectionTree tree = new SectionTree(sections.tree());
+    SectionTree tree = new SectionTree(sections.shownTree());
     return tree.find(slug)
         .map(
             section ->

@@ -19,6 +19,12 @@ import org.jspecify.annotations.Nullable;
 public record TagAlias(
     String slug, @Nullable String title, @Column(name = "match_key") @Nullable String matchKey) {
 
+  /**
+   * How many a tag may be sent with, by whatever way. So many, for a tag that others were merged
+   * into has all their names, and what is read of it can be sent.
+   */
+  public static final int MOST = 10_000;
+
   static TagAlias of(String slug, @Nullable String title) {
     return new TagAlias(slug, title, title == null ? null : MatchKey.of(title));
   }

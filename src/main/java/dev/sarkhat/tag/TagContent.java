@@ -40,6 +40,7 @@ record TagContent(
                     + " left out.")
         boolean listed,
     @Schema(
+            maxItems = TagAlias.MOST,
             description =
                 "Its other names. Their slugs lead to the tag, and imports take their titles for"
                     + " it. A tag that gets another slug keeps the old one here.")
@@ -47,7 +48,6 @@ record TagContent(
 
   private static final Map<String, TagType> TYPES =
       JsonFields.words(TagType.values(), TagType::value);
-  private static final int ALIASES = 200;
 
   /** Copies the aliases. */
   TagContent {
@@ -105,7 +105,7 @@ record TagContent(
             NameFields.description(body, lang),
             lang,
             listed == null || listed,
-            body.objects("aliases", ALIASES, alias -> Alias.of(TagAlias.read(alias, lang))));
+            body.objects("aliases", TagAlias.MOST, alias -> Alias.of(TagAlias.read(alias, lang))));
     ProblemException.requireSound(body);
     return content;
   }

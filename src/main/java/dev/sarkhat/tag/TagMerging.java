@@ -1,6 +1,9 @@
 package dev.sarkhat.tag;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import dev.sarkhat.access.Action;
 import dev.sarkhat.access.Idempotent;
 import dev.sarkhat.access.Policy;
@@ -9,32 +12,31 @@ import dev.sarkhat.http.ProblemException;
 import dev.sarkhat.http.Saved;
 import dev.sarkhat.json.JsonFields;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.eclipse.microprofile.context.ManagedExecutor;
 import org.hibernate.Session;
-import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Merges tags. One transaction makes the tag an alias of the other, and so decides everything; then
  * its articles follow, a number in each transaction, so that none is long, and readers see each
- * article under one of the two. Whatever is interrupted goes on when the request is sent again,
- * when another tag is merged, or when the application starts.
+ * article under one of the two. Whatever is interrupted goes on when the request is sent again or
+ * another tag is merged, and else by itself, on whatever node.
  */
 @ApplicationScoped
 class TagMerging {
 
-  private static final Logger LOG = Logger.getLogger(TagMerging.class);
   private static final String OPERATION = "mergeTag";
+
+  private static final Duration EVERY = Duration.ofSeconds(30);
 
   /** How many articles one transaction takes along. */
   static final int ARTICLES_AT_ONCE = 1_000;
@@ -43,37 +45,21 @@ class TagMerging {
   private final TagEditing editing;
   private final Policy policy;
   private final NamesLock lock;
-  private final ManagedExecutor executor;
-  private final boolean serves;
 
   @Inject
-  TagMerging(
-      TagRepository tags,
-      TagEditing editing,
-      Policy policy,
-      NamesLock lock,
-      ManagedExecutor executor,
-      @ConfigProperty(name = "quarkus.http.host-enabled", defaultValue = "true") boolean serves) {
+  TagMerging(TagRepository tags, TagEditing editing, Policy policy, NamesLock lock) {
     this.tags = tags;
     this.editing = editing;
     this.policy = policy;
     this.lock = lock;
-    this.executor = executor;
-    this.serves = serves;
   }
 
-  void resume(@Observes StartupEvent event) {
-    // Commands such as an import leave it to the server.
-    if (serves) {
-      executor.execute(
-          () -> {
-            try {
-              finish();
-            } catch (RuntimeException failed) {
-              LOG.warn("Tags that are being merged wait for the next merge or start", failed);
-            }
-          });
-    }
+  /** Goes on with merges whose process has died: one statement where there are none. */
+  @Produces
+  @Singleton
+  RecurringTask<Void> goingOn() {
+    return Tasks.recurring("tag-merging", FixedDelay.of(EVERY))
+        .execute((instance, context) -> finish());
   }
 
   /** Makes one tag an alias of another, and answers with that. */

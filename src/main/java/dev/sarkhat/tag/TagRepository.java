@@ -10,10 +10,12 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.hibernate.query.NativeQuery;
 import org.jspecify.annotations.Nullable;
 
@@ -73,6 +75,34 @@ public class TagRepository implements PanacheRepository<Tag> {
             .uniqueResultOptional();
     found.ifPresentOrElse(this::tellShown, this::tellAbsent);
     return found;
+  }
+
+  /**
+   * Those of some tags that readers do not find. The answer that is being rendered depends on it.
+   */
+  public Set<Tag> hidden(Collection<Tag> asked) {
+    List<Tag> unlisted = asked.stream().filter(each -> !each.isListed()).toList();
+    if (unlisted.isEmpty()) {
+      return Set.of();
+    }
+    Set<Long> shown =
+        Set.copyOf(
+            getSession()
+                .createNativeQuery(
+                    "select t.id from tag t where t.id = any(:ids) and " + IS_SHOWN, Long.class)
+                .setParameter("ids", unlisted.stream().map(Tag::id).toArray(Long[]::new))
+                .setParameter("asOf", rendering.asOf())
+                .getResultList());
+    Set<Tag> hidden = new HashSet<>();
+    for (Tag tag : unlisted) {
+      if (shown.contains(Objects.requireNonNull(tag.id()))) {
+        tellShown(tag);
+      } else {
+        tellAbsent();
+        hidden.add(tag);
+      }
+    }
+    return hidden;
   }
 
   private void tellShown(Tag tag) {

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sarkhat.ApiTest;
@@ -20,6 +21,7 @@ import dev.sarkhat.section.Section;
 import dev.sarkhat.tag.Tag;
 import io.quarkus.hibernate.orm.PersistenceUnitExtension;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +45,69 @@ class MenuEditingTest extends ApiTest {
   void openNewsroom() {
     holder = keys.with(Role.EDITOR);
     editor = new NewsroomClient(holder);
+  }
+
+  @Test
+  void aSaveIsOneRevision() {
+    String slug = Newsroom.unique("menu");
+    editor.post(MENUS, Map.of("slug", slug, "title", "یک")).statusCode(201);
+
+    editor.patch(MENUS + "/" + slug, 0, Map.of("title", "دو")).header("ETag", equalTo("\"1\""));
+    editor
+        .patch(MENUS + "/" + slug, 1, Map.of("items", List.of(Map.of("label", "a", "path", "/a"))))
+        .header("ETag", equalTo("\"2\""));
+    editor
+        .patch(MENUS + "/" + slug, 2, Map.of("title", "سه", "items", List.of()))
+        .header("ETag", equalTo("\"3\""));
+    editor.get(MENUS + "/" + slug).body("revision", equalTo(3));
+  }
+
+  @Test
+  void whatReadersDoNotFindIsNotLinked() {
+    Section section = newsroom.section();
+    Tag tag = newsroom.tag();
+    String slug = Newsroom.unique("menu");
+    Map<String, Object> below = Map.of("label", "below", "path", "/below");
+    editor
+        .post(
+            MENUS,
+            Map.of(
+                "slug",
+                slug,
+                "title",
+                "منو",
+                "items",
+                List.of(
+                    Map.of("label", "s", "section", section.slug(), "items", List.of(below)),
+                    Map.of("label", "t", "tag", tag.slug()),
+                    Map.of("label", "p", "path", "/p"))))
+        .statusCode(201);
+    String menu = "/v1/menus/" + slug;
+    get(menu).body("items.label", equalTo(List.of("s", "t", "p")));
+
+    Map<String, Object> unlisted = Map.of("listed", false);
+    new NewsroomClient(keys.with(Role.ADMIN))
+        .patch("/v1/admin/sections/" + section.slug(), 0, unlisted)
+        .statusCode(200);
+    editor.patch("/v1/admin/tags/" + tag.slug(), 0, unlisted).statusCode(200);
+    assertHidden(get(menu), section, tag);
+    assertHidden(get("/v1/menus"), section, tag);
+    editor.get(MENUS + "/" + slug).body("content.items.label", equalTo(List.of("s", "t", "p")));
+
+    newsroom.article(section).store();
+    get(menu).body("items.label", equalTo(List.of("s", "p")));
+    newsroom.article(section).tags(tag).store();
+    get(menu).body("items.label", equalTo(List.of("s", "t", "p")));
+  }
+
+  private static void assertHidden(ValidatableResponse answer, Section section, Tag tag) {
+    String text = answer.statusCode(200).extract().asString();
+    for (String word : List.of(section.title(), section.slug(), tag.title(), tag.slug())) {
+      assertFalse(text.contains(word), word);
+    }
+    List<String> tags = List.of(answer.extract().header("Surrogate-Key").split(" "));
+    assertFalse(tags.contains("s" + section.id()), "the number of the section is told");
+    assertFalse(tags.contains("t" + tag.id()), "the number of the tag is told");
   }
 
   @Test

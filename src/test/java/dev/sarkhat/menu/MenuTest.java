@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sarkhat.ApiTest;
 import dev.sarkhat.Newsroom;
@@ -53,7 +54,9 @@ class MenuTest extends ApiTest {
     get("/v1/menus?fields=slug").body("data.slug", hasItem(slug));
     get("/v1/menus/" + slug + "?fields=slug,items")
         .body("keySet()", equalTo(Set.of("slug", "items")));
-    assertEquals(2, log.during(() -> get("/v1/menus").statusCode(200)).size());
+    // The menus, their links, and, where some lead to unlisted things, which readers do not find.
+    int statements = log.during(() -> get("/v1/menus").statusCode(200)).size();
+    assertTrue(statements >= 2 && statements <= 4, () -> statements + " statements");
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -21,6 +22,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +43,18 @@ class TagEditingTest extends ApiTest {
   void openNewsroom() {
     holder = keys.with(Role.EDITOR);
     editor = new NewsroomClient(holder);
+  }
+
+  @Test
+  void aTagHasAsManyNamesAsByAnImport() {
+    Tag tag = newsroom.tag();
+    List<Map<String, String>> names =
+        IntStream.range(0, 201).mapToObj(each -> Map.of("slug", tag.slug() + "-" + each)).toList();
+
+    editor
+        .patch(path(tag), 0, Map.of("aliases", names))
+        .statusCode(200)
+        .body("content.aliases", hasSize(201));
   }
 
   @Test

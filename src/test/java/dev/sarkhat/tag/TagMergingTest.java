@@ -4,6 +4,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import dev.sarkhat.ApiTest;
 import dev.sarkhat.access.AuditRows;
 import dev.sarkhat.access.Keys;
@@ -13,6 +14,8 @@ import dev.sarkhat.section.Section;
 import dev.sarkhat.text.MatchKey;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +33,7 @@ class TagMergingTest extends ApiTest {
   @Inject AuditRows audit;
   @Inject TagRepository tags;
   @Inject TagMerging merging;
+  @Inject @Any Instance<RecurringTask<Void>> scheduled;
 
   private NewsroomClient editor;
 
@@ -177,6 +181,31 @@ class TagMergingTest extends ApiTest {
     assertEquals(TagMerging.ARTICLES_AT_ONCE + 100, rows(count + stays.id()));
     assertEquals(0, rows("select count(*) from tag where id = " + gone.id()));
     merging.finish();
+  }
+
+  @Test
+  void whatADeadNodeLeftGoesOnByItself() {
+    Tag gone = newsroom.tag();
+    Tag stays = newsroom.tag();
+    long article = newsroom.article(newsroom.section()).tags(gone).store();
+    sql("update tag set merged_into = " + stays.id() + " where id = " + gone.id());
+    sql(
+        "insert into tag_alias (slug, tag_id) select slug, "
+            + stays.id()
+            + " from tag where id = "
+            + gone.id());
+    get("/v1/articles/" + article).body("tags.slug", equalTo(List.of(gone.slug())));
+
+    // The scheduler, which the tests do not run, has it done on each node.
+    RecurringTask<Void> goingOn =
+        scheduled.stream()
+            .filter(task -> task.getName().equals("tag-merging"))
+            .findFirst()
+            .orElseThrow();
+    goingOn.execute(goingOn.instance(RecurringTask.INSTANCE), null);
+
+    get("/v1/articles/" + article).body("tags.slug", equalTo(List.of(stays.slug())));
+    assertEquals(0, rows("select count(*) from tag where id = " + gone.id()));
   }
 
   private void sql(String sql) {

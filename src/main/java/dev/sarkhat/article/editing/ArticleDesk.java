@@ -98,10 +98,13 @@ class ArticleDesk {
    */
   Taken take(String id, Action action, IfMatch ifMatch) {
     policy.require(action);
+    // Whoever may not have it neither waits for those who do nor lets them wait.
+    policy.require(action, placement(number(id)));
     Article article = entities.find(Article.class, number(id), LockModeType.PESSIMISTIC_WRITE);
     if (article == null) {
       throw ProblemException.notFound();
     }
+    // It may have been moved meanwhile.
     policy.require(action, placement(article));
     ifMatch.require(article.revision());
     Written before = documents.written(article);
@@ -109,6 +112,19 @@ class ArticleDesk {
     // From here on one flush writes the change, so that it is one revision.
     entities.unwrap(Session.class).setHibernateFlushMode(FlushMode.MANUAL);
     return new Taken(article, before, documents.tree(before), ArticleState.tree(article));
+  }
+
+  /** Where an article stands that nobody has read yet. */
+  private Placement placement(long id) {
+    return entities
+        .createQuery(
+            "select a.section.id, a.createdBy, a.status from Article a where a.id = :id",
+            Object[].class)
+        .setParameter("id", id)
+        .getResultStream()
+        .findFirst()
+        .map(row -> new Placement((Long) row[0], (Long) row[1], row[2] == ArticleStatus.DRAFT))
+        .orElseThrow(ProblemException::notFound);
   }
 
   /** Puts a new article down. */

@@ -159,25 +159,27 @@ class ArticleEditing {
     if (content.externalId() == null) {
       return;
     }
-    boolean taken =
+    List<Article> holders =
         entities
-            .unwrap(Session.class)
             .createQuery(
                 """
-                select a.id from Article a
+                from Article a
                 where a.externalId = :externalId and a.source is not distinct from :source
                 """,
-                Long.class)
+                Article.class)
             .setParameter("externalId", content.externalId())
             .setParameter("source", content.source())
-            .getResultList()
-            .stream()
-            .anyMatch(id -> self == null || !id.equals(self.id()));
-    if (taken) {
-      throw ProblemException.ofFields(
-          ProblemType.CONFLICT,
-          "Another article has this number at this source.",
-          List.of(new FieldError("/externalId", "is taken")));
+            .getResultList();
+    for (Article holder : holders) {
+      if (!holder.equals(self)) {
+        // Of what the caller may not see, no more is told than that this cannot be.
+        throw ProblemException.ofFields(
+            ProblemType.CONFLICT,
+            policy.isVisible(ArticleDesk.placement(holder))
+                ? "Article " + holder.id() + " has this number at this source."
+                : "This number cannot be had at this source.",
+            List.of(new FieldError("/externalId", "cannot be had at this source")));
+      }
     }
   }
 

@@ -198,8 +198,21 @@ class ArticleRevisions {
         (String) row[7],
         (Instant) row[8],
         (Instant) row[9],
-        tree((String) row[10]),
+        words(tree((String) row[10])),
         members(tree((String) row[11])));
+  }
+
+  /** The words in the order in which an article tells them, which PostgreSQL does not keep. */
+  private @Nullable JsonNode words(@Nullable JsonNode stored) {
+    if (stored == null) {
+      return null;
+    }
+    ObjectNode words = json.valueToTree(json.convertValue(stored, ArticleContentDocument.class));
+    if (stored.has("attributes")) {
+      // Whatever they hold, to the digit; an article has them from there, too.
+      words.set("attributes", stored.get("attributes"));
+    }
+    return words;
   }
 
   private @Nullable JsonNode tree(@Nullable String text) {
