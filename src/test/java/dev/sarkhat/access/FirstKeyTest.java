@@ -40,7 +40,7 @@ class FirstKeyTest extends ApiTest {
   @Inject FirstKeys stored;
   @Inject Administrators administrators;
   @Inject KeyRegistry registry;
-  @Inject Audit audit;
+  @Inject AccessAudit audit;
   @Inject AdminApplication application;
   @Inject TestClock clock;
   @TempDir Path directory = Path.of("");
