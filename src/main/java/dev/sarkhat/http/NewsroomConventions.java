@@ -7,6 +7,7 @@ import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
+import org.eclipse.microprofile.openapi.models.headers.Header;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
@@ -90,10 +91,8 @@ final class NewsroomConventions {
       response.addHeader("RateLimit", ProblemDocumentation.RATE_LIMIT);
       boolean created = each.getKey().equals("201");
       if (conditional || (created && hasRevision(response, document))) {
-        response.addHeader(
-            "ETag",
-            ApiConventions.text("The revision: send it as `If-Match` with a change.")
-                .required(created));
+        Header tag = ApiConventions.text("The revision: send it as `If-Match` with a change.");
+        response.addHeader("ETag", created ? tag.required(true) : tag);
       }
       if (created || each.getKey().equals("202")) {
         response.addHeader("Location", ApiConventions.text("Where it is.").required(true));
