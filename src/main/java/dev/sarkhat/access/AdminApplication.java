@@ -1,22 +1,21 @@
 package dev.sarkhat.access;
 
-import dev.sarkhat.json.FieldChange;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.QuarkusApplication;
 import jakarta.inject.Inject;
-import java.util.List;
 
 /** Makes one admin with a key and ends. Its argument is what they are called. */
 class AdminApplication implements QuarkusApplication {
 
-  private static final String OPERATION = "admin create-key";
+  /** What the audit log calls it. */
+  static final String OPERATION = "admin create-key";
 
   private final Administrators administrators;
   private final KeyRegistry keys;
-  private final Audit audit;
+  private final AccessAudit audit;
 
   @Inject
-  AdminApplication(Administrators administrators, KeyRegistry keys, Audit audit) {
+  AdminApplication(Administrators administrators, KeyRegistry keys, AccessAudit audit) {
     this.administrators = administrators;
     this.keys = keys;
     this.audit = audit;
@@ -32,9 +31,7 @@ class AdminApplication implements QuarkusApplication {
   IssuedKey make(String name) {
     long admin = administrators.make(name);
     IssuedKey issued = keys.issue(admin, null, null);
-    List<FieldChange> nothing = List.of();
-    audit.record(Actor.application(), OPERATION, "principal", Long.toString(admin), null, nothing);
-    audit.record(Actor.application(), OPERATION, "key", issued.id(), null, nothing);
+    audit.recordMade(OPERATION, admin, issued.id());
     return issued;
   }
 }

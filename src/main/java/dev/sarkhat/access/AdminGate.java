@@ -65,6 +65,14 @@ class AdminGate {
       context.next();
       return;
     }
+    if (KeyAuthentication.isTwofold(context.request())) {
+      problems.answer(
+          context,
+          ProblemException.of(
+              ProblemType.INVALID_HEADER,
+              "Authorization and X-API-Key bear credentials that differ: send one."));
+      return;
+    }
     AddressBlock sender = RateLimits.block(context);
     if (limits.failures().isExhausted(sender) && bearsNewKey(context)) {
       tooMany(context, limits.failures().refusal(sender));

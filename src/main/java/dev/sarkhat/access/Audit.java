@@ -19,20 +19,22 @@ public class Audit {
   private final Caller caller;
   private final Clock clock;
   private final ObjectMapper json;
+  private final AuditWords words;
 
   @Inject
-  Audit(EntityManager entities, Caller caller, Clock clock, ObjectMapper json) {
+  Audit(EntityManager entities, Caller caller, Clock clock, ObjectMapper json, AuditWords words) {
     this.entities = entities;
     this.caller = caller;
     this.clock = clock;
     this.json = json;
+    this.words = words;
   }
 
   /**
    * Writes down what the caller of the present request does.
    *
    * @param operation the operationId of the API document
-   * @param kind what the thing is, such as {@code article}
+   * @param kind what the thing is, one of {@link AuditKind}
    * @param entity which one, by its number or name
    * @param reason what the caller says of it, or null
    * @param changes the fields that change
@@ -54,6 +56,7 @@ public class Audit {
       String entity,
       @Nullable String reason,
       List<FieldChange> changes) {
+    words.check(operation, kind);
     entities
         .unwrap(Session.class)
         .createNativeMutationQuery(

@@ -21,11 +21,13 @@ class AuditLog {
 
   private final EntityManager entities;
   private final Cursors cursors;
+  private final AuditWords words;
 
   @Inject
-  AuditLog(EntityManager entities, Cursors cursors) {
+  AuditLog(EntityManager entities, Cursors cursors, AuditWords words) {
     this.entities = entities;
     this.cursors = cursors;
+    this.words = words;
   }
 
   /** One page of it, the latest first. */
@@ -40,7 +42,7 @@ class AuditLog {
     Path<Long> id = entry.get("id");
     List<Predicate> conditions = new ArrayList<>();
     equal(builder, entry.get("principalId"), query.principal(), conditions);
-    equal(builder, entry.get("operation"), query.operation(), conditions);
+    equal(builder, entry.get("operation"), query.operation(words.operations()), conditions);
     equal(builder, entry.get("kind"), query.kind(), conditions);
     equal(builder, entry.get("entity"), query.entity(), conditions);
     Instant from = query.from();

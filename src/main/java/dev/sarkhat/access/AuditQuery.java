@@ -5,6 +5,7 @@ import dev.sarkhat.http.ProblemException;
 import dev.sarkhat.http.ProblemType;
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
+import java.util.Set;
 import java.util.StringJoiner;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -23,7 +24,9 @@ public class AuditQuery {
   @Nullable String operation;
 
   @QueryParam("kind")
-  @Parameter(description = "Only what was done to things of this kind, such as `article`.")
+  @Parameter(
+      description = "Only what was done to things of this kind.",
+      schema = @Schema(implementation = AuditKind.class))
   @Nullable String kind;
 
   @QueryParam("entity")
@@ -59,12 +62,17 @@ public class AuditQuery {
     return id;
   }
 
-  @Nullable String operation() {
+  /** One of those that can have been done. */
+  @Nullable String operation(Set<String> known) {
+    if (operation != null && !known.contains(operation)) {
+      throw Parameters.invalid("operation", "It must be one of " + String.join(", ", known) + ".");
+    }
     return operation;
   }
 
   @Nullable String kind() {
-    return kind;
+    AuditKind known = Parameters.oneOf("kind", kind, AuditKind.class, AuditKind::value);
+    return known == null ? null : known.value();
   }
 
   @Nullable String entity() {

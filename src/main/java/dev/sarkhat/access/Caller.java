@@ -5,6 +5,9 @@ import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Whoever sends the present request. The gate has let them in, so they are known. */
@@ -14,6 +17,7 @@ public class Caller {
   private static final String PRINCIPAL = "sarkhat.principal";
 
   private final @Nullable RoutingContext context;
+  private final Set<Permission> permissions = new LinkedHashSet<>();
 
   @Inject
   Caller(CurrentVertxRequest request) {
@@ -41,6 +45,16 @@ public class Caller {
       throw new IllegalStateException("the gate has not let this request in");
     }
     return principal;
+  }
+
+  /** Notes what the request was found to be allowed. */
+  void note(Permission permission) {
+    permissions.add(permission);
+  }
+
+  /** All that the request has taken so far. */
+  List<Permission> permissions() {
+    return List.copyOf(permissions);
   }
 
   /** The network address that the request comes from, or null if it has none any more. */

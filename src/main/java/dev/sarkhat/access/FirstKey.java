@@ -1,6 +1,5 @@
 package dev.sarkhat.access;
 
-import dev.sarkhat.json.FieldChange;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
@@ -15,7 +14,6 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -38,7 +36,10 @@ class FirstKey {
 
   private static final Logger LOG = Logger.getLogger(FirstKey.class);
   private static final Duration LIFE = Duration.ofDays(1);
-  private static final String OPERATION = "provideFirstKey";
+
+  /** What the audit log calls it. */
+  static final String OPERATION = "provideFirstKey";
+
   private static final String CHOSEN = "SARKHAT_BOOTSTRAP_ADMIN_KEY";
 
   private final FirstKeySettings settings;
@@ -46,7 +47,7 @@ class FirstKey {
   private final FirstKeys stored;
   private final Administrators administrators;
   private final KeyRegistry keys;
-  private final Audit audit;
+  private final AccessAudit audit;
   private final Clock clock;
   private final boolean embedded;
   private final boolean serves;
@@ -57,7 +58,7 @@ class FirstKey {
       FirstKeys stored,
       Administrators administrators,
       KeyRegistry keys,
-      Audit audit,
+      AccessAudit audit,
       Clock clock,
       @ConfigProperty(name = "sarkhat.data-directory", defaultValue = "data") Path directory,
       // Empty where another server is used.
@@ -159,7 +160,7 @@ class FirstKey {
     }
     long admin = administrators.make("admin");
     keys.add(key, admin, false, null, null);
-    record(admin, key);
+    audit.recordMade(OPERATION, admin, key.id());
     delete();
     LOG.infof("The key %s of %s is the first admin's", key, CHOSEN);
   }
@@ -171,7 +172,7 @@ class FirstKey {
     Instant end = clock.instant().plus(LIFE);
     long admin = administrators.make("bootstrap");
     keys.add(key, admin, true, end, null);
-    record(admin, key);
+    audit.recordMade(OPERATION, admin, key.id());
     try {
       // Before the commit: a key that nobody can read is worse than a file whose key is not taken.
       file.write(key.text());
@@ -183,12 +184,6 @@ class FirstKey {
         "There is no admin yet. The first admin's key is in %s: make an admin with a key of their"
             + " own by it, until %s",
         file.path(), end);
-  }
-
-  private void record(long admin, AccessKey key) {
-    List<FieldChange> nothing = List.of();
-    audit.record(Actor.application(), OPERATION, "principal", Long.toString(admin), null, nothing);
-    audit.record(Actor.application(), OPERATION, "key", key.id(), null, nothing);
   }
 
   private void delete() {

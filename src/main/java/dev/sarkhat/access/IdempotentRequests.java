@@ -46,7 +46,7 @@ class IdempotentRequests {
       return before;
     }
     RestResponse<?> answer = (RestResponse<?>) call.proceed();
-    answers.keep(principal, key, answer);
+    answers.keep(principal, key, caller.permissions(), answer);
     return answer;
   }
 

@@ -1,6 +1,7 @@
 package dev.sarkhat.access;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sarkhat.http.ProblemException;
 import dev.sarkhat.http.ProblemType;
@@ -13,6 +14,7 @@ import jakarta.persistence.PessimisticLockException;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import org.hibernate.Session;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -25,10 +27,12 @@ class KeptAnswers {
   private final EntityManager entities;
   private final Clock clock;
   private final ObjectMapper json;
+  private final Policy policy;
 
   @Inject
-  KeptAnswers(EntityManager entities, Clock clock, ObjectMapper json) {
+  KeptAnswers(EntityManager entities, Clock clock, ObjectMapper json, Policy policy) {
     this.entities = entities;
+    this.policy = policy;
     this.clock = clock;
     this.json = json;
   }
@@ -39,7 +43,7 @@ class KeptAnswers {
    *
    * @return the answer that it got before, or null if it begins now
    * @throws ProblemException 422 if the key was used for something else, 409 if the other takes too
-   *     long or its answer was a secret
+   *     long or its answer was a secret, 403 or 404 if the caller might not do it any more
    */
   @Nullable RestResponse<?> begin(long principal, String key, byte[] fingerprint) {
     int begun;
@@ -70,7 +74,7 @@ class KeptAnswers {
         session()
             .createNativeQuery(
                 """
-                select fingerprint, status, etag, location, answer
+                select fingerprint, status, etag, location, answer, cast(permissions as text)
                 from idempotent_request where principal_id = :principal and key = :key
                 """,
                 Object[].class)
@@ -82,6 +86,8 @@ class KeptAnswers {
           ProblemType.KEY_REUSED,
           "This Idempotency-Key was used with another address or body: make a new key for each request.");
     }
+    // It was told to somebody who might know it then.
+    policy.requireStill(List.of(read((String) kept[5], Permission[].class)));
     if (kept[4] == null && kept[3] != null) {
       throw ProblemException.of(
           ProblemType.CONFLICT,
@@ -100,24 +106,31 @@ class KeptAnswers {
       answer.header(HttpHeaders.LOCATION, kept[3]);
     }
     if (kept[4] != null) {
-      answer.entity(read((String) kept[4]));
+      answer.entity(read((String) kept[4], JsonNode.class));
     }
     return answer.build();
   }
 
-  /** Keeps the answer, which the transaction makes true; of one that tells a secret, the rest. */
-  void keep(long principal, String key, RestResponse<?> answer) {
+  /**
+   * Keeps the answer, which the transaction makes true; of one that tells a secret, the rest.
+   *
+   * @param permissions what the request took
+   */
+  void keep(long principal, String key, List<Permission> permissions, RestResponse<?> answer) {
     session()
         .createNativeMutationQuery(
             """
             update idempotent_request
-            set status = :status, etag = :etag, location = :location, answer = :answer
+            set status = :status, etag = :etag, location = :location, answer = :answer,
+                permissions = cast(:permissions as jsonb)
             where principal_id = :principal and key = :key
             """)
         .setParameter("status", answer.getStatus())
         .setParameter("etag", answer.getHeaderString(HttpHeaders.ETAG), String.class)
         .setParameter("location", answer.getHeaderString(HttpHeaders.LOCATION), String.class)
-        .setParameter("answer", tellsNothingOrOnce(answer) ? null : write(answer), String.class)
+        .setParameter(
+            "answer", tellsNothingOrOnce(answer) ? null : write(answer.getEntity()), String.class)
+        .setParameter("permissions", write(permissions))
         .setParameter("principal", principal)
         .setParameter("key", key)
         .executeUpdate();
@@ -127,17 +140,17 @@ class KeptAnswers {
     return answer.getEntity() == null || answer.getEntity() instanceof IssuedKey;
   }
 
-  private Object read(String text) {
+  private <T> T read(String text, Class<T> type) {
     try {
-      return Objects.requireNonNull(json.readTree(text));
+      return Objects.requireNonNull(json.readValue(text, type));
     } catch (JsonProcessingException impossible) {
       throw new IllegalStateException("what was written can be read", impossible);
     }
   }
 
-  private String write(RestResponse<?> answer) {
+  private String write(@Nullable Object value) {
     try {
-      return json.writeValueAsString(answer.getEntity());
+      return json.writeValueAsString(value);
     } catch (JsonProcessingException impossible) {
       throw new IllegalStateException("an answer can always be written", impossible);
     }

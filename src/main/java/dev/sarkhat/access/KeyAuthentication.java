@@ -12,6 +12,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -46,10 +47,27 @@ class KeyAuthentication implements HttpAuthenticationMechanism {
     if (key != null) {
       return identityProviders.authenticate(new KeyRequest(key));
     }
-    String bearer = bearer(context.request());
+    String bearer = bearer(context.request().getHeader(HttpHeaders.AUTHORIZATION));
     return bearer == null || TOKEN.matcher(bearer).matches()
         ? Uni.createFrom().nullItem()
         : Uni.createFrom().failure(new AuthenticationFailedException());
+  }
+
+  /**
+   * Whether a request bears credentials that differ: it would be one of two people. A field {@code
+   * Authorization} of another scheme is none of the newsroom's; a site that is not open yet may ask
+   * everybody for one.
+   */
+  static boolean isTwofold(HttpServerRequest request) {
+    Set<String> credentials = new HashSet<>();
+    request.headers().getAll(API_KEY).forEach(key -> credentials.add(key.strip()));
+    for (String authorization : request.headers().getAll(HttpHeaders.AUTHORIZATION)) {
+      String bearer = bearer(authorization);
+      if (bearer != null) {
+        credentials.add(bearer);
+      }
+    }
+    return credentials.size() > 1;
   }
 
   /** The key that a request bears, or what stands in its place; null where there is none. */
@@ -58,12 +76,11 @@ class KeyAuthentication implements HttpAuthenticationMechanism {
     if (key != null) {
       return key.strip();
     }
-    String bearer = bearer(request);
+    String bearer = bearer(request.getHeader(HttpHeaders.AUTHORIZATION));
     return bearer != null && bearer.startsWith(AccessKey.PREFIX) ? bearer : null;
   }
 
-  private static @Nullable String bearer(HttpServerRequest request) {
-    String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
+  private static @Nullable String bearer(@Nullable String authorization) {
     return authorization != null && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())
         ? authorization.substring(BEARER.length()).strip()
         : null;

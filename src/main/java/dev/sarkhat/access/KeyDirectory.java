@@ -2,6 +2,7 @@ package dev.sarkhat.access;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.security.MessageDigest;
@@ -29,24 +30,40 @@ class KeyDirectory {
   private final StoredKeys stored;
   private final AccessChanges changes;
   private final Clock clock;
-  private final Cache<String, Remembered> remembered =
-      Caffeine.newBuilder()
-          .maximumSize(REMEMBERED)
-          .expireAfterWrite(SECONDS, TimeUnit.SECONDS)
-          .build();
+  private final Cache<String, Remembered> remembered;
 
   /**
    * The hashes of keys that were good when they were last shown here, so that a good key is told
    * from guesses without asking; guesses never come in here.
    */
-  private final Cache<String, byte[]> good =
-      Caffeine.newBuilder().maximumSize(REMEMBERED).expireAfterAccess(1, TimeUnit.DAYS).build();
+  private final Cache<String, byte[]> good;
 
   @Inject
   KeyDirectory(StoredKeys stored, AccessChanges changes, Clock clock) {
+    this(stored, changes, clock, System::nanoTime);
+  }
+
+  /**
+   * The directory.
+   *
+   * @param nanoTime how long things are remembered, as of {@link System#nanoTime}
+   */
+  KeyDirectory(StoredKeys stored, AccessChanges changes, Clock clock, Ticker nanoTime) {
     this.stored = stored;
     this.changes = changes;
     this.clock = clock;
+    remembered =
+        Caffeine.newBuilder()
+            .maximumSize(REMEMBERED)
+            .expireAfterWrite(SECONDS, TimeUnit.SECONDS)
+            .ticker(nanoTime)
+            .build();
+    good =
+        Caffeine.newBuilder()
+            .maximumSize(REMEMBERED)
+            .expireAfterAccess(1, TimeUnit.DAYS)
+            .ticker(nanoTime)
+            .build();
   }
 
   /** What the database said, after so many changes. */

@@ -1,10 +1,7 @@
 package dev.sarkhat.access;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sarkhat.http.ProblemException;
 import dev.sarkhat.http.ProblemType;
-import dev.sarkhat.json.FieldChange;
 import dev.sarkhat.json.JsonFields;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -12,20 +9,16 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 
 /** Makes keys, lets one follow another, and takes them back. */
 @ApplicationScoped
 class KeyEditing {
 
-  private static final String KIND = "key";
-
   private final Principals principals;
   private final KeyRegistry keys;
   private final Administrators administrators;
-  private final Audit audit;
+  private final AccessAudit audit;
   private final Caller caller;
-  private final ObjectMapper json;
   private final Clock clock;
 
   @Inject
@@ -33,16 +26,14 @@ class KeyEditing {
       Principals principals,
       KeyRegistry keys,
       Administrators administrators,
-      Audit audit,
+      AccessAudit audit,
       Caller caller,
-      ObjectMapper json,
       Clock clock) {
     this.principals = principals;
     this.keys = keys;
     this.administrators = administrators;
     this.audit = audit;
     this.caller = caller;
-    this.json = json;
     this.clock = clock;
   }
 
@@ -62,7 +53,7 @@ class KeyEditing {
           "A person comes with tokens, which end when the provider says so: make an application.");
     }
     IssuedKey issued = keys.issue(principal, content.expiresAt(), caller.principal().id());
-    recordIssue(operation, principal, issued);
+    audit.recordNew(Actor.of(caller), operation, principal, issued.id());
     return issued;
   }
 
@@ -86,9 +77,9 @@ class KeyEditing {
     }
     Instant end = rotation.endOfNext(old.createdAt(), keys.plannedEnd(id), now);
     IssuedKey issued = keys.issue(principal, end, caller.principal().id());
-    recordIssue(operation, principal, issued);
+    audit.recordNew(Actor.of(caller), operation, principal, issued.id());
     keys.end(id, now.plus(rotation.overlap()));
-    recordChange(operation, principal, old);
+    audit.recordChange(Actor.of(caller), operation, principal, old);
     return issued;
   }
 
@@ -104,37 +95,11 @@ class KeyEditing {
       return;
     }
     administrators.keepOne(() -> keys.revoke(id));
-    recordChange(operation, principal, old);
+    audit.recordChange(Actor.of(caller), operation, principal, old);
   }
 
   private KeyView find(long principal, String id) {
     return keys.find(principal, id).orElseThrow(ProblemException::notFound);
-  }
-
-  private void recordIssue(String operation, long principal, IssuedKey issued) {
-    KeyView issuedView = find(principal, issued.id());
-    audit.record(
-        operation,
-        KIND,
-        issued.id(),
-        null,
-        FieldChange.between(json.createObjectNode(), tree(principal, issuedView)));
-  }
-
-  private void recordChange(String operation, long principal, KeyView before) {
-    KeyView after = find(principal, before.id());
-    audit.record(
-        operation,
-        KIND,
-        before.id(),
-        null,
-        FieldChange.between(tree(principal, before), tree(principal, after)));
-  }
-
-  private ObjectNode tree(long principal, KeyView key) {
-    ObjectNode tree = json.valueToTree(key);
-    tree.put("principalId", principal);
-    return tree.without(List.of("id", "lastUsedAt", "lastUsedFrom"));
   }
 
   private Instant now() {

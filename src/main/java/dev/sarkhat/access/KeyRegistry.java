@@ -79,8 +79,10 @@ class KeyRegistry {
                     .createNativeQuery(
                         """
                         select k.id, k.created_at, k.created_by, k.expires_at, k.revoked_at, k.bootstrap,
-                               u.last_used_at, u.address
-                        from access_key k left join access_key_use u on u.key_id = k.id
+                               u.last_used_at, u.address, p.name
+                        from access_key k
+                        left join access_key_use u on u.key_id = k.id
+                        left join principal p on p.id = k.created_by
                         where k.principal_id = :principal and (k.created_at, k.id) < (:at, :id)
                         order by k.created_at desc, k.id desc
                         limit :rows
@@ -106,8 +108,10 @@ class KeyRegistry {
                 .createNativeQuery(
                     """
                     select k.id, k.created_at, k.created_by, k.expires_at, k.revoked_at, k.bootstrap,
-                           u.last_used_at, u.address
-                    from access_key k left join access_key_use u on u.key_id = k.id
+                           u.last_used_at, u.address, p.name
+                    from access_key k
+                    left join access_key_use u on u.key_id = k.id
+                    left join principal p on p.id = k.created_by
                     where k.principal_id = :principal and k.id = :id
                     for no key update of k
                     """,
@@ -127,12 +131,13 @@ class KeyRegistry {
         .addScalar("bootstrap", Boolean.class)
         .addScalar("last_used_at", Instant.class)
         .addScalar("address", String.class)
+        .addScalar("name", String.class)
         .setTupleTransformer(
             (row, names) ->
                 new KeyView(
                     (String) row[0],
                     (Instant) row[1],
-                    (Long) row[2],
+                    row[2] == null ? null : new PrincipalRef((Long) row[2], (String) row[8]),
                     (Instant) row[3],
                     (Instant) row[4],
                     (Boolean) row[5],

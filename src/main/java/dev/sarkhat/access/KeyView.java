@@ -10,8 +10,7 @@ record KeyView(
     @Schema(required = true, examples = "Ab3dE6g8", description = "Names it; the key bears it.")
         String id,
     @Schema(required = true) Instant createdAt,
-    @Schema(examples = "51", description = "The principal who made it, if that is known.")
-        @Nullable Long createdBy,
+    @Schema(description = "Who made it, if that is known.") @Nullable PrincipalRef createdBy,
     @Schema(description = "When it ends, or has ended, by itself.") @Nullable Instant expiresAt,
     @Schema(description = "When it was taken back.") @Nullable Instant revokedAt,
     @Schema(required = true, description = "Whether it is the first key, which only makes others.")

@@ -5,6 +5,7 @@ import dev.sarkhat.http.ProblemType;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /** Decides what the caller may do, and what they may see. */
@@ -40,6 +41,7 @@ public class Policy {
     if (!may) {
       throw forbidden(action);
     }
+    caller.note(new Permission(action, null));
   }
 
   /**
@@ -53,6 +55,7 @@ public class Policy {
     if (!may(action, thing)) {
       throw forbidden(action);
     }
+    caller.note(new Permission(action, thing));
   }
 
   /**
@@ -78,8 +81,25 @@ public class Policy {
    * @throws ProblemException 403 if not
    */
   public void requirePlace(Action action, long sectionId) {
-    if (!may(action, Placement.ofNew(sectionId, caller))) {
+    Placement place = Placement.ofNew(sectionId, caller);
+    if (!may(action, place)) {
       throw forbidden(action);
+    }
+    caller.note(new Permission(action, place));
+  }
+
+  /**
+   * Goes on if the caller is still allowed what they were allowed before.
+   *
+   * @throws ProblemException 403 or 404 if anything of it was taken back
+   */
+  void requireStill(List<Permission> permissions) {
+    for (Permission each : permissions) {
+      if (each.thing() == null) {
+        require(each.action());
+      } else {
+        require(each.action(), each.thing());
+      }
     }
   }
 

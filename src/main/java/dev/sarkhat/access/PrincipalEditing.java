@@ -6,7 +6,6 @@ import dev.sarkhat.http.IfMatch;
 import dev.sarkhat.http.MergePatch;
 import dev.sarkhat.http.ProblemException;
 import dev.sarkhat.http.ProblemType;
-import dev.sarkhat.json.FieldChange;
 import dev.sarkhat.json.FieldError;
 import dev.sarkhat.json.JsonFields;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,12 +24,10 @@ import org.hibernate.exception.ConstraintViolationException;
 @ApplicationScoped
 class PrincipalEditing {
 
-  private static final String KIND = "principal";
-
   private final Principals principals;
   private final Administrators administrators;
   private final SectionSlugs sections;
-  private final Audit audit;
+  private final AccessAudit audit;
   private final Caller caller;
   private final ObjectMapper json;
   private final Clock clock;
@@ -40,7 +37,7 @@ class PrincipalEditing {
       Principals principals,
       Administrators administrators,
       SectionSlugs sections,
-      Audit audit,
+      AccessAudit audit,
       Caller caller,
       ObjectMapper json,
       Clock clock) {
@@ -62,7 +59,7 @@ class PrincipalEditing {
     apply(accepted, created);
     principals.persistAndFlush(created);
     PrincipalDocument document = document(created);
-    record(operation, created, json.createObjectNode(), tree(document.content()));
+    record(operation, created, json.createObjectNode(), audit.tree(created));
     return document;
   }
 
@@ -86,11 +83,11 @@ class PrincipalEditing {
       String operation, long id, IfMatch condition, Function<ObjectNode, JsonFields> content) {
     StoredPrincipal principal = find(id);
     condition.require(principal.revision());
-    ObjectNode before = tree(document(principal).content());
+    ObjectNode before = audit.tree(principal);
     Accepted accepted = accept(content.apply(before));
     administrators.keepOne(() -> apply(accepted, principal));
     PrincipalDocument document = document(principal);
-    record(operation, principal, before, tree(document.content()));
+    record(operation, principal, before, audit.tree(principal));
     return document;
   }
 
@@ -104,7 +101,7 @@ class PrincipalEditing {
   void delete(String operation, long id, IfMatch condition) {
     StoredPrincipal principal = find(id);
     condition.require(principal.revision());
-    ObjectNode before = tree(document(principal).content());
+    ObjectNode before = audit.tree(principal);
     try {
       administrators.keepOne(() -> principals.delete(principal));
     } catch (ConstraintViolationException used) {
@@ -157,11 +154,6 @@ class PrincipalEditing {
 
   private void record(
       String operation, StoredPrincipal principal, ObjectNode before, ObjectNode after) {
-    audit.record(
-        operation, KIND, Long.toString(principal.id()), null, FieldChange.between(before, after));
-  }
-
-  private ObjectNode tree(PrincipalContent content) {
-    return json.valueToTree(content);
+    audit.record(Actor.of(caller), operation, principal, before, after);
   }
 }

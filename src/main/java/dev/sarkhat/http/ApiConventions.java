@@ -88,6 +88,7 @@ public class ApiConventions implements OASFilter {
       refer(operation, "406", "NotAcceptable");
       refer(operation, "409", "Conflict");
       refer(operation, "414", "UriTooLong");
+      refer(operation, "429", "TooManyRequests");
       refer(operation, "431", "HeaderFieldsTooLarge");
       refer(operation, "500", "InternalError");
       refer(operation, "503", "Unavailable");

@@ -25,7 +25,9 @@ class BodyKinds implements ReaderInterceptor {
       PushbackInputStream body = new PushbackInputStream(context.getInputStream());
       int first = body.read();
       if (first >= 0) {
-        throw refused("The body does not say what it is: send its Content-Type.");
+        throw context.getType() == MergePatch.class
+            ? MergePatch.unsupported()
+            : refused("The body does not say what it is: send its Content-Type.");
       }
       context.setInputStream(body);
     }

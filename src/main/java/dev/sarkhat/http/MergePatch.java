@@ -22,6 +22,13 @@ public final class MergePatch {
     this.patch = patch;
   }
 
+  /** The problem of a partial change whose body is something else, or does not say what it is. */
+  static ProblemException unsupported() {
+    return ProblemException.of(
+        ProblemType.UNSUPPORTED_MEDIA_TYPE,
+        "A partial change is a JSON Merge Patch: send it with Content-Type: " + MEDIA_TYPE + ".");
+  }
+
   /** Whether the patch says anything of a member of the target. */
   public boolean names(String member) {
     return patch.has(member);

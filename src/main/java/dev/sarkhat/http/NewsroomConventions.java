@@ -7,6 +7,7 @@ import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
+import org.eclipse.microprofile.openapi.models.headers.Header;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
@@ -49,12 +50,14 @@ final class NewsroomConventions {
         .forEach(
             (path, item) -> {
               if (isNewsroom(path)) {
-                item.getOperations().forEach((method, each) -> complete(path, method, each));
+                item.getOperations()
+                    .forEach((method, each) -> complete(document, path, method, each));
               }
             });
   }
 
-  private static void complete(String path, PathItem.HttpMethod method, Operation operation) {
+  private static void complete(
+      OpenAPI document, String path, PathItem.HttpMethod method, Operation operation) {
     SCHEMES.forEach(
         scheme ->
             operation.addSecurityRequirement(
@@ -66,12 +69,16 @@ final class NewsroomConventions {
       parameters.add(idempotencyKey());
     }
     operation.setParameters(parameters);
-    describeSuccess(operation, method, conditional);
+    describeSuccess(operation, method, conditional, document);
     refer(operation, conditional, path.contains("{"), method);
+    if (path.endsWith("/difference")) {
+      // Of what an import brought and replaced at once only what was received is kept.
+      ApiConventions.refer(operation, "409", "Conflict");
+    }
   }
 
   private static void describeSuccess(
-      Operation operation, PathItem.HttpMethod method, boolean conditional) {
+      Operation operation, PathItem.HttpMethod method, boolean conditional, OpenAPI document) {
     for (Map.Entry<String, APIResponse> each :
         operation.getResponses().getAPIResponses().entrySet()) {
       APIResponse response = each.getValue();
@@ -82,12 +89,13 @@ final class NewsroomConventions {
       response.addHeader("Cache-Control", ApiConventions.text("Always `private, no-store`."));
       response.addHeader("RateLimit-Policy", ProblemDocumentation.RATE_LIMIT_POLICY);
       response.addHeader("RateLimit", ProblemDocumentation.RATE_LIMIT);
-      if (conditional || each.getKey().equals("201")) {
-        response.addHeader(
-            "ETag", ApiConventions.text("The revision: send it as `If-Match` with a change."));
+      boolean created = each.getKey().equals("201");
+      if (conditional || (created && hasRevision(response, document))) {
+        Header tag = ApiConventions.text("The revision: send it as `If-Match` with a change.");
+        response.addHeader("ETag", created ? tag.required(true) : tag);
       }
-      if (each.getKey().equals("201") || each.getKey().equals("202")) {
-        response.addHeader("Location", ApiConventions.text("Where it is."));
+      if (created || each.getKey().equals("202")) {
+        response.addHeader("Location", ApiConventions.text("Where it is.").required(true));
       }
       if (method == PathItem.HttpMethod.POST) {
         response.addHeader(
@@ -95,6 +103,16 @@ final class NewsroomConventions {
             ApiConventions.text("`true` where the request had been answered before."));
       }
     }
+  }
+
+  /** Keys have none: nothing of them changes but that they end. */
+  private static boolean hasRevision(APIResponse response, OpenAPI document) {
+    return response.getContent().getMediaTypes().values().stream()
+        .map(each -> each.getSchema().getRef())
+        .map(
+            ref ->
+                document.getComponents().getSchemas().get(ref.substring(ref.lastIndexOf('/') + 1)))
+        .anyMatch(schema -> schema.getProperties().containsKey("revision"));
   }
 
   private static void refer(

@@ -2,6 +2,7 @@ package dev.sarkhat.http;
 
 import io.quarkus.arc.ArcUndeclaredThrowableException;
 import io.vertx.core.http.HttpClosedException;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.StreamResetException;
@@ -54,8 +55,15 @@ class ProblemMappers {
     if (type.isEmpty() || type.get() == ProblemType.INTERNAL_ERROR) {
       return failure(thrown, request);
     }
+    boolean otherPatch =
+        type.get() == ProblemType.UNSUPPORTED_MEDIA_TYPE
+            && HttpMethod.PATCH.equals(request.method());
     Response.ResponseBuilder response =
-        response(ProblemException.of(type.get(), detail(type.get())), request);
+        response(
+            otherPatch
+                ? MergePatch.unsupported()
+                : ProblemException.of(type.get(), detail(type.get())),
+            request);
     if (type.get() == ProblemType.NOT_FOUND || type.get() == ProblemType.GONE) {
       // No resource is there that could say how long this holds.
       response.header(HttpHeaders.CACHE_CONTROL, RoutedProblems.NO_STORE);
@@ -167,7 +175,13 @@ class ProblemMappers {
 
   private static Response.ResponseBuilder response(
       ProblemException thrown, HttpServerRequest request) {
-    return response(thrown, request.path(), traceId(request));
+    Response.ResponseBuilder response = response(thrown, request.path(), traceId(request));
+    if (thrown.type() == ProblemType.UNSUPPORTED_MEDIA_TYPE
+        && HttpMethod.PATCH.equals(request.method())) {
+      // RFC 5789, section 2.2.
+      response.header("Accept-Patch", MergePatch.MEDIA_TYPE);
+    }
+    return response;
   }
 
   private static Response.ResponseBuilder response(

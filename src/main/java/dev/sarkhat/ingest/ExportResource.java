@@ -8,6 +8,7 @@ import dev.sarkhat.http.ProblemType;
 import dev.sarkhat.http.Saved;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -86,6 +87,12 @@ class ExportResource {
   public RestResponse<StreamingOutput> export() {
     policy.require(Action.CONTENT_EXPORT);
     RoutingContext context = Objects.requireNonNull(current.getCurrent());
+    String accepted = context.request().getHeader(HttpHeaders.ACCEPT_ENCODING);
+    boolean packed = accepted != null && ACCEPTS_GZIP.matcher(accepted).find();
+    if (HttpMethod.HEAD.equals(context.request().method())) {
+      // Nothing is read, so there is nothing to write down.
+      return answer(out -> {}, packed);
+    }
     if (!free.tryAcquire()) {
       throw ProblemException.of(
           ProblemType.TOO_MANY_REQUESTS,
@@ -94,10 +101,12 @@ class ExportResource {
     context.addEndHandler(ended -> free.release());
     QuarkusTransaction.requiringNew()
         .run(() -> audit.record("exportContent", "export", "all", null, List.of()));
-    String accepted = context.request().getHeader(HttpHeaders.ACCEPT_ENCODING);
-    boolean packed = accepted != null && ACCEPTS_GZIP.matcher(accepted).find();
+    return answer(out -> write(out, packed), packed);
+  }
+
+  private static RestResponse<StreamingOutput> answer(StreamingOutput body, boolean packed) {
     RestResponse.ResponseBuilder<StreamingOutput> answer =
-        RestResponse.ResponseBuilder.<StreamingOutput>ok(out -> write(out, packed))
+        RestResponse.ResponseBuilder.ok(body)
             .header(HttpHeaders.CACHE_CONTROL, Saved.CACHE_CONTROL)
             .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
     return (packed ? answer.header(HttpHeaders.CONTENT_ENCODING, "gzip") : answer).build();

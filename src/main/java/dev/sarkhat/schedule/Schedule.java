@@ -12,10 +12,13 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
@@ -75,7 +78,7 @@ public class Schedule {
     scheduler =
         Scheduler.create(dataSource, others)
             .startTasks(recurring)
-            .schedulerName(new SchedulerName.Fixed("sarkhat-" + ProcessHandle.current().pid()))
+            .schedulerName(newName())
             .threads(THREADS)
             .pollingInterval(LOOK_EVERY)
             .pollUsingLockAndFetch(0.5, 1.0)
@@ -84,6 +87,23 @@ public class Schedule {
             .shutdownMaxWait(LONGEST_GOODBYE)
             .build();
     scheduler.start();
+  }
+
+  /**
+   * A name that no other process has, nor this one after another start: what a dead process had in
+   * its hands must not pass for this one's. In containers all are number 1, and copies of a machine
+   * may share its name.
+   */
+  static SchedulerName newName() {
+    return new SchedulerName.Fixed(host() + "-" + UUID.randomUUID());
+  }
+
+  private static String host() {
+    try {
+      return InetAddress.getLocalHost().getHostName();
+    } catch (UnknownHostException nameless) {
+      return "sarkhat";
+    }
   }
 
   void stop(@Observes ShutdownEvent event) {

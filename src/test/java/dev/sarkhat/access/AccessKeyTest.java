@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.util.zip.CRC32;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Assume;
@@ -67,5 +69,18 @@ class AccessKeyTest {
   Arbitrary<AccessKey> keys() {
     SecureRandom random = new SecureRandom();
     return Arbitraries.create(() -> AccessKey.generate(random));
+  }
+
+  /** Another key that bears the id, well formed. */
+  static String withOtherSecret(String id) {
+    String alphabet = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+    String secret = "0".repeat(43);
+    CRC32 crc = new CRC32();
+    crc.update((id + secret).getBytes(StandardCharsets.US_ASCII));
+    StringBuilder checksum = new StringBuilder();
+    for (long rest = crc.getValue(); checksum.length() < 6; rest /= 62) {
+      checksum.insert(0, alphabet.charAt((int) (rest % 62)));
+    }
+    return "srk_" + id + "_" + secret + checksum;
   }
 }

@@ -1,14 +1,18 @@
 package dev.sarkhat.access;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
 
 import dev.sarkhat.ApiTest;
 import dev.sarkhat.access.Keys.Holder;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.Header;
+import io.restassured.http.Headers;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -49,6 +53,47 @@ class AdminGateTest extends ApiTest {
         .then()
         .statusCode(200)
         .body("keyId", equalTo(editor.keyId()));
+  }
+
+  @Test
+  void credentialsThatDifferAreRefusedInBothFieldsAndInOne() {
+    Holder one = keys.with(Role.ADMIN);
+    Holder other = keys.with(Role.EDITOR);
+    String bearer = "Bearer " + one.text();
+
+    for (Headers both :
+        List.of(
+            new Headers(new Header("Authorization", bearer), new Header("X-API-Key", other.text())),
+            new Headers(new Header("X-API-Key", other.text()), new Header("Authorization", bearer)),
+            new Headers(
+                new Header("Authorization", "Bearer some.token.AA"),
+                new Header("X-API-Key", other.text())),
+            new Headers(new Header("X-API-Key", one.text()), new Header("X-API-Key", other.text())),
+            new Headers(
+                new Header("Authorization", bearer),
+                new Header("Authorization", "Bearer " + other.text())))) {
+      assertProblem(given().headers(both).get("/v1/admin/me").then(), 400, "invalid-header")
+          .body("detail", containsString("Authorization and X-API-Key"));
+    }
+  }
+
+  @Test
+  void theSameKeyInBothFieldsIsOne() {
+    Holder one = keys.with(Role.EDITOR);
+
+    given()
+        .header("Authorization", "Bearer " + one.text())
+        .header("X-API-Key", one.text())
+        .get("/v1/admin/me")
+        .then()
+        .statusCode(200);
+    given()
+        .header("Authorization", "Basic YTpi")
+        .header("X-API-Key", one.text())
+        .get("/v1/admin/me")
+        .then()
+        .statusCode(200)
+        .body("keyId", equalTo(one.keyId()));
   }
 
   @ParameterizedTest

@@ -2,11 +2,13 @@ package dev.sarkhat.access;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sarkhat.ApiTest;
@@ -33,6 +35,7 @@ class AuditTest extends ApiTest {
   private static final String AUDIT = "/v1/admin/audit";
 
   @Inject Keys keys;
+  @Inject Audit audit;
   @Inject Clock clock;
   @Inject EntityManager entities;
   private Holder admin = new Holder(0, "", "", "");
@@ -121,12 +124,41 @@ class AuditTest extends ApiTest {
     "?entity=5, invalid-parameter, entity",
     "?principal=x, invalid-parameter, principal",
     "?from=yesterday, invalid-parameter, from",
+    "?kind=artikel, invalid-parameter, kind",
+    "?operation=writeArticle, invalid-parameter, operation",
+    "?operation=listAuditEntries, invalid-parameter, operation",
     "?who=me, unknown-parameter, who",
     "?cursor=AQ, invalid-cursor, cursor",
   })
   void whatCannotBeAskedIsNamed(String query, String code, String parameter) {
     assertProblem(as(admin).get(AUDIT + query).then(), 400, code)
         .body("errors[0].parameter", equalTo(parameter));
+  }
+
+  @Test
+  void theWordsThatThereAreAreNamed() {
+    assertProblem(as(admin).get(AUDIT + "?kind=artikel").then(), 400, "invalid-parameter")
+        .body(
+            "errors[0].detail",
+            equalTo(
+                "It must be one of article, contributor, export, import, key, menu, principal,"
+                    + " section, source, tag."));
+    for (String operation :
+        List.of("createArticle", "mergeTag", "exportContent", "finishImport", "admin create-key")) {
+      assertProblem(as(admin).get(AUDIT + "?operation=x").then(), 400, "invalid-parameter")
+          .body("errors[0].detail", containsString(operation));
+      as(admin).queryParam("operation", operation).get(AUDIT).then().statusCode(200);
+    }
+  }
+
+  @Test
+  void inOtherWordsNothingIsWrittenDown() {
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> audit.record(Actor.application(), "createKey", "keys", "5", null, List.of()));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> audit.record(Actor.application(), "makeKey", "key", "5", null, List.of()));
   }
 
   @Test

@@ -1,7 +1,11 @@
 package dev.sarkhat.access;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -40,7 +44,7 @@ class FirstKeyTest extends ApiTest {
   @Inject FirstKeys stored;
   @Inject Administrators administrators;
   @Inject KeyRegistry registry;
-  @Inject Audit audit;
+  @Inject AccessAudit audit;
   @Inject AdminApplication application;
   @Inject TestClock clock;
   @TempDir Path directory = Path.of("");
@@ -146,7 +150,8 @@ class FirstKeyTest extends ApiTest {
           String chosen = AccessKey.generate(new SecureRandom()).text();
           firstKey(false, chosen + "\n").provide();
 
-          as(chosen).get("/v1/admin/audit").then().statusCode(200);
+          audited("provideFirstKey", "key", chosen.substring(4, 12), chosen)
+              .body("data[0].changes.pointer", hasItem("/principalId"));
           assertFalse(Files.exists(file()));
           assertFalse(keys.isAnywhere(chosen.substring(13)));
           // A restart with the same key changes nothing.
@@ -234,6 +239,26 @@ class FirstKeyTest extends ApiTest {
         .statusCode(200)
         .body("name", equalTo("بازگشت"))
         .body("grants[0].role", equalTo("admin"));
+    audited("admin create-key", "key", made.id(), made.key())
+        .body("data[0].principal", nullValue())
+        .body("data[0].changes.pointer", contains("/bootstrap", "/createdAt", "/principalId"));
+    int principal = as(made.key()).get("/v1/admin/me").then().extract().path("id");
+    audited("admin create-key", "principal", Integer.toString(principal), made.key())
+        .body("data[0].changes.pointer", contains("/disabled", "/grants", "/name"))
+        .body("data[0].changes[1].after[0].role", equalTo("admin"))
+        .body("data[0].changes[2].after", equalTo("بازگشت"));
+  }
+
+  private static ValidatableResponse audited(
+      String operation, String kind, String entity, String key) {
+    return as(key)
+        .queryParam("operation", operation)
+        .queryParam("kind", kind)
+        .queryParam("entity", entity)
+        .get("/v1/admin/audit")
+        .then()
+        .statusCode(200)
+        .body("data", hasSize(1));
   }
 
   private record Settings(Optional<String> adminKey, Optional<Path> adminKeyFile)

@@ -39,13 +39,15 @@ class KeyTest extends ApiTest {
 
   @Inject Keys keys;
   @Inject TestClock clock;
+  private Holder maker = new Holder(0, "", "", "");
   private String admin = "";
   private Holder holder = new Holder(0, "", "", "");
   private String address = "";
 
   @BeforeEach
   void somebody() {
-    admin = keys.with(Role.ADMIN).text();
+    maker = keys.with(Role.ADMIN);
+    admin = maker.text();
     holder = keys.with(Role.EDITOR);
     address = "/v1/admin/principals/" + holder.principalId() + "/keys";
   }
@@ -57,7 +59,8 @@ class KeyTest extends ApiTest {
 
   @Test
   void aKeyIsToldOnce() {
-    JsonPath made = post(address, "{}").statusCode(201).extract().jsonPath();
+    JsonPath made =
+        post(address, "{}").statusCode(201).header("ETag", nullValue()).extract().jsonPath();
     String text = made.getString("key");
     String secret = text.substring(13);
 
@@ -73,7 +76,8 @@ class KeyTest extends ApiTest {
             .get(address + "/" + made.getString("id"))
             .then()
             .statusCode(200)
-            .body("createdBy", notNullValue())
+            .body("createdBy.id", equalTo((int) maker.principalId()))
+            .body("createdBy.name", equalTo(maker.name()))
             .body("expiresAt", nullValue())
             .extract()
             .asString();
@@ -202,6 +206,37 @@ class KeyTest extends ApiTest {
     post(address + "/" + first.getString("id") + "/rotate", "{}")
         .statusCode(201)
         .body("expiresAt", equalTo("2031-04-29T00:00:00.000Z"));
+  }
+
+  @Test
+  void whoeverAsksTwiceForTheNextKeyGetsOneThatLivesAsLong() {
+    Instant now = Instant.parse("2031-05-01T00:00:00Z");
+    clock.stopAt(now);
+    JsonPath first =
+        post(address, "{\"expiresAt\": \"2031-05-31T00:00:00Z\"}").extract().jsonPath();
+    String rotation = address + "/" + first.getString("id") + "/rotate";
+    clock.stopAt(now.plus(Duration.ofDays(29)));
+    post(rotation, "{\"overlap\": \"PT1H\"}").statusCode(201);
+
+    // The answer was lost.
+    clock.stopAt(now.plus(Duration.ofDays(29)).plusSeconds(60));
+    post(rotation, "{\"overlap\": \"PT2H\"}")
+        .statusCode(201)
+        .body("expiresAt", equalTo("2031-06-29T00:01:00.000Z"));
+
+    // It ends as was said first: a second question does not lengthen the overlap.
+    as(admin)
+        .get(address + "/" + first.getString("id"))
+        .then()
+        .body("expiresAt", equalTo("2031-05-30T01:00:00.000Z"));
+  }
+
+  @Test
+  void aKeyWithoutEndIsFollowedByOneWithoutEndHoweverOften() {
+    String rotation = address + "/" + holder.keyId() + "/rotate";
+    post(rotation, "{}").statusCode(201).body("expiresAt", nullValue());
+
+    post(rotation, "{}").statusCode(201).body("expiresAt", nullValue());
   }
 
   @ParameterizedTest

@@ -72,6 +72,33 @@ class LimitsTest extends ApiTest {
   }
 
   @Test
+  void whoeverGuessesTheSecretOfAKeyHarmsOnlyThemselves() {
+    Holder good = keys.with(Role.EDITOR);
+    String guessed = AccessKeyTest.withOtherSecret(good.keyId());
+    me(good.text()).statusCode(200);
+    for (int guesses = 0; guesses < 3; guesses++) {
+      assertProblem(me(guessed), 401, "unauthenticated");
+    }
+    me(good.text()).statusCode(200);
+
+    // What it is counted by is not the key's.
+    exhaust(limits.perKey().bucket(good.keyId()));
+    assertProblem(me(guessed), 401, "unauthenticated");
+    limits.perKey().bucket(good.keyId()).reset();
+
+    exhaust(limits.failures().bucket(HERE));
+    assertTooMany(me(guessed), "failures");
+    me(good.text()).statusCode(200);
+  }
+
+  @Test
+  void previewsAreCountedAsWell() {
+    exhaust(limits.perAddress().bucket(HERE));
+
+    assertTooMany(get("/v1/previews/AAAA"), "address");
+  }
+
+  @Test
   void anAddressThatAsksPastTheCacheWaits() {
     Section section = newsroom.section();
     String cached = "/v1/sections/" + section.slug();

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.Locale;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
@@ -215,6 +216,22 @@ class HostileBodiesTest extends HostileTest {
             article,
             "If-Match: \"0\"\r\nContent-Type: " + type + "\r\n",
             "[]".getBytes(UTF_8)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "Content-Type: application/json\r\n", "Content-Type: text/plain\r\n"})
+  void aPatchThatDoesNotSayWhatItIsIsToldWhatToSay(String field) throws IOException {
+    for (String body : new String[] {"{\"title\":\"b\"}", "null"}) {
+      String answer = send("PATCH", article, "If-Match: \"0\"\r\n" + field, body.getBytes(UTF_8));
+
+      assertProblem(415, "unsupported-media-type", answer);
+      assertTrue(answer.contains("Content-Type: application/merge-patch+json."), answer);
+      assertTrue(
+          answer
+              .toLowerCase(Locale.ROOT)
+              .contains("\r\naccept-patch: application/merge-patch+json"),
+          answer);
+    }
   }
 
   @Test

@@ -33,7 +33,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Holds every response of every HTTP test to the committed API document: its path, status and media
- * type must be documented, and its body must fit the schema with no property that is not in it.
+ * type must be documented, the header fields that are promised must be there, and its body must fit
+ * the schema with no property that is not in it.
  */
 public final class OpenApiContract implements Filter {
 
@@ -78,6 +79,7 @@ public final class OpenApiContract implements Filter {
     assertTrue(
         !documented.isMissingNode(),
         () -> method + " " + path + " answered " + response.statusCode() + ", not documented");
+    checkFields(path, documented, response);
     if (!method.equals("HEAD") && response.statusCode() != 304 && response.statusCode() != 204) {
       String mediaType = response.contentType().split(";", 2)[0];
       JsonNode schema = documented.path("content").path(mediaType).path("schema");
@@ -86,6 +88,19 @@ public final class OpenApiContract implements Filter {
       boolean partial = address.getQuery() != null && address.getQuery().contains("fields=");
       checkBody(response, schema.get("$ref").textValue(), partial);
     }
+  }
+
+  /** The header fields that the document promises without condition. */
+  private static void checkFields(String path, JsonNode documented, Response response) {
+    documented
+        .path("headers")
+        .fields()
+        .forEachRemaining(
+            field ->
+                assertTrue(
+                    !field.getValue().path("required").asBoolean()
+                        || response.getHeader(field.getKey()) != null,
+                    () -> path + " answered without " + field.getKey()));
   }
 
   private void checkBody(Response response, String schema, boolean partial) {

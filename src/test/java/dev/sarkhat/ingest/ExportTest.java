@@ -1,6 +1,7 @@
 package dev.sarkhat.ingest;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -10,6 +11,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sarkhat.ApiTest;
 import dev.sarkhat.Newsroom;
 import dev.sarkhat.access.Keys;
+import dev.sarkhat.access.Keys.Holder;
 import dev.sarkhat.access.Role;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -207,6 +209,31 @@ class ExportTest extends ApiTest implements ImportListener {
             .then(),
         403,
         "forbidden");
+  }
+
+  @Test
+  void whoeverAsksForTheFieldsAloneIsGivenNothingElse() {
+    Holder admin = keys.with(Role.ADMIN);
+    for (int times = 0; times < 2; times++) {
+      given()
+          .header("Authorization", "Bearer " + admin.text())
+          .head("/v1/admin/export")
+          .then()
+          .statusCode(200)
+          .contentType("application/x-ndjson")
+          .header("Cache-Control", "private, no-store");
+    }
+    given()
+        .header("Authorization", "Bearer " + admin.text())
+        .get("/v1/admin/audit?principal=" + admin.principalId())
+        .then()
+        .statusCode(200)
+        .body("data.size()", equalTo(0));
+    given()
+        .header("Authorization", "Bearer " + keys.with(Role.EDITOR).text())
+        .head("/v1/admin/export")
+        .then()
+        .statusCode(403);
   }
 
   @Test

@@ -49,7 +49,9 @@ class PreviewLinkResource {
       summary = "Make a preview link",
       description =
           "A link that shows one revision of the article, as readers would see it, to whoever has"
-              + " it. It ends by itself, and with the article's deletion.")
+              + " it. It ends by itself, and with the article's deletion or withdrawal. Of a"
+              + " revision that names what has been deleted since, a source say, none is made"
+              + " (409).")
   public RestResponse<PreviewLink> create(
       @PathParam("id") String id,
       @RequestBody(content = @Content(schema = @Schema(implementation = PreviewLink.Request.class)))

@@ -67,7 +67,10 @@ class RevisionResource {
   @Operation(
       operationId = "compareRevisions",
       summary = "How two revisions differ",
-      description = "The fields that differ between another revision and this one.")
+      description =
+          "The fields that differ between another revision and this one. Revisions that an import"
+              + " brought and replaced at once cannot be compared (409): only what was received is"
+              + " kept of them.")
   public RestResponse<RevisionDifference> difference(
       @PathParam("id") String id,
       @PathParam("revision") @Parameter(description = "Its number.") String revision,
@@ -89,7 +92,8 @@ class RevisionResource {
       operationId = "restoreRevision",
       summary = "Write the words of a revision again",
       description =
-          "A new revision that says what an old one said. Where the article stands stays.")
+          "A new revision that says what an old one said. Where the article stands stays. One that"
+              + " names what has been deleted since, a source say, cannot be written again (409).")
   public RestResponse<ArticleDocument> restore(
       @PathParam("id") String id,
       @PathParam("revision") @Parameter(description = "Its number.") String revision,
