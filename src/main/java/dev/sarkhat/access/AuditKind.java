@@ -25,6 +25,9 @@ enum AuditKind {
   /** Somebody who may come. */
   @JsonProperty("principal")
   PRINCIPAL("principal"),
+  /** The search index. */
+  @JsonProperty("searchIndex")
+  SEARCH_INDEX("searchIndex"),
   /** A section. */
   @JsonProperty("section")
   SECTION("section"),

@@ -48,26 +48,33 @@ class ArchiveReader {
 
   /** What has become of the articles and names that were changed. */
   IndexChanges read(Collection<Change> changes) throws SQLException {
-    Set<Long> articles = new TreeSet<>();
-    Map<EntityKind, Set<Long>> names = new EnumMap<>(EntityKind.class);
+    Map<EntityKind, Set<Long>> changed = new EnumMap<>(EntityKind.class);
     for (Change change : changes) {
-      if (change.kind() == EntityKind.ARTICLE) {
-        articles.add(change.entityId());
-      } else if (NAMES.contains(change.kind())) {
-        names.computeIfAbsent(change.kind(), kind -> new TreeSet<>()).add(change.entityId());
+      changed.computeIfAbsent(change.kind(), kind -> new TreeSet<>()).add(change.entityId());
+    }
+    List<IndexedName> names = new ArrayList<>();
+    Set<NameKey> removed = new HashSet<>();
+    for (EntityKind kind : NAMES) {
+      if (changed.containsKey(kind)) {
+        IndexChanges ofKind = read(kind, changed.get(kind));
+        names.addAll(ofKind.names());
+        removed.addAll(ofKind.removedNames());
       }
     }
-    List<IndexedName> found = new ArrayList<>();
-    Set<NameKey> removed = new HashSet<>();
-    for (Map.Entry<EntityKind, Set<Long>> each : names.entrySet()) {
-      List<IndexedName> there =
-          reading.names(each.getKey(), each.getValue(), 0, each.getValue().size());
-      each.getValue().forEach(id -> removed.add(new NameKey(each.getKey(), id)));
-      there.forEach(name -> removed.remove(name.key()));
-      found.addAll(there);
+    IndexChanges ofArticles = articles(changed.getOrDefault(EntityKind.ARTICLE, Set.of()));
+    return new IndexChanges(ofArticles.articles(), ofArticles.removedArticles(), names, removed);
+  }
+
+  /** What has become of some of a kind that an index holds. */
+  IndexChanges read(EntityKind kind, Collection<Long> ids) throws SQLException {
+    if (kind == EntityKind.ARTICLE) {
+      return articles(ids);
     }
-    IndexChanges ofArticles = articles(articles);
-    return new IndexChanges(ofArticles.articles(), ofArticles.removedArticles(), found, removed);
+    List<IndexedName> names = reading.names(kind, ids, 0, ids.size());
+    Set<NameKey> removed = new HashSet<>();
+    ids.forEach(id -> removed.add(new NameKey(kind, id)));
+    names.forEach(name -> removed.remove(name.key()));
+    return new IndexChanges(List.of(), Set.of(), names, removed);
   }
 
   /** What has become of some articles. */

@@ -118,8 +118,7 @@ class IndexCheck {
     return digests;
   }
 
-  private SortedMap<Long, Long> digests(EntityKind kind, Collection<Long> ids)
-      throws SQLException {
+  private SortedMap<Long, Long> digests(EntityKind kind, Collection<Long> ids) throws SQLException {
     SortedMap<Long, Long> digests = new TreeMap<>();
     List<Long> all = new ArrayList<>(ids);
     for (int start = 0; start < all.size(); start += READ_AT_ONCE) {

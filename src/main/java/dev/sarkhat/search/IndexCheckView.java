@@ -22,8 +22,7 @@ record IndexCheckView(
     @Schema(required = true) IndexedKind kind,
     @Schema(required = true) int checked,
     @Schema(required = true, description = "Numbers of what the index lacks.") List<Long> missing,
-    @Schema(required = true, description = "Numbers of what it has otherwise.")
-        List<Long> outdated,
+    @Schema(required = true, description = "Numbers of what it has otherwise.") List<Long> outdated,
     @Schema(required = true, description = "Numbers of what it has and readers may not see.")
         List<Long> surplus,
     @Schema(required = true) boolean repaired,

@@ -1,6 +1,7 @@
 package dev.sarkhat.search;
 
 import dev.sarkhat.access.Action;
+import dev.sarkhat.access.Audit;
 import dev.sarkhat.access.Idempotent;
 import dev.sarkhat.access.Policy;
 import dev.sarkhat.change.ChangeFeed;
@@ -10,6 +11,7 @@ import dev.sarkhat.http.Saved;
 import dev.sarkhat.search.IndexCheck.Comparison;
 import dev.sarkhat.search.index.IndexPosition;
 import dev.sarkhat.search.index.SearchIndexException;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
@@ -19,6 +21,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -39,6 +42,7 @@ class SearchIndexResource {
   private final SearchSettings settings;
   private final IndexCheck check;
   private final ChangeFeed feed;
+  private final Audit audit;
 
   @Inject
   SearchIndexResource(
@@ -46,12 +50,14 @@ class SearchIndexResource {
       SearchEngine engine,
       SearchSettings settings,
       IndexCheck check,
-      ChangeFeed feed) {
+      ChangeFeed feed,
+      Audit audit) {
     this.policy = policy;
     this.engine = engine;
     this.settings = settings;
     this.check = check;
     this.feed = feed;
+    this.audit = audit;
   }
 
   /** How the index stands. */
@@ -76,6 +82,7 @@ class SearchIndexResource {
       description = "In the background, while the present one answers.")
   public RestResponse<IndexStateView> build() {
     policy.require(Action.SEARCH_OPERATE);
+    record("buildSearchIndex", "all");
     engine.buildAnew();
     return Saved.accepted(view(), "v1", "admin", "search");
   }
@@ -110,6 +117,7 @@ class SearchIndexResource {
     IndexedKind kind = Parameters.oneOf("kind", kindName, IndexedKind.ARTICLE, IndexedKind::value);
     long after = after(afterText);
     boolean repair = repair(repairText);
+    QuarkusTransaction.requiringNew().run(() -> record("checkSearchIndex", kind.value()));
     try {
       Comparison found = check.compare(kind.entity(), after);
       if (repair && !found.differing().isEmpty()) {
@@ -128,6 +136,10 @@ class SearchIndexResource {
       engine.failed(failed);
       throw ProblemException.unavailable("The search index cannot be compared just now.");
     }
+  }
+
+  private void record(String operation, String what) {
+    audit.record(operation, "searchIndex", what, null, List.of());
   }
 
   private static long after(@Nullable String text) {

@@ -9,8 +9,8 @@ import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * Where the search index stands. It is always up: a process whose index is being built, or cannot be
- * written, answers everything else, and searches by what it has.
+ * Where the search index stands. It is always up: a process whose index is being built, or cannot
+ * be written, answers everything else, and searches by what it has.
  */
 @Readiness
 @Singleton

@@ -20,8 +20,11 @@ import org.hibernate.Session;
 class ShownNames {
 
   private static final String SECTIONS =
-      "select n.id, n.slug, n.title, n.path from section n where n.id = any(?)"
-          + " and cast(? as timestamptz) is not null";
+      """
+      select n.id, n.slug, n.title, n.path from section n
+      where n.id = any(?) and (n.listed or exists (
+        select from article_section l where l.section_id = n.id and is_listed(l.published_at, l.expire_at, ?)))
+      """;
 
   private static final String TAGS =
       """

@@ -223,8 +223,7 @@ final class Searches implements Closeable {
               kind(kind), new TopFieldCollectorManager(byNumber, limit, place, Integer.MAX_VALUE));
       List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
       for (ScoreDoc each : top.scoreDocs) {
-        LeafReaderContext leaf =
-            leaves.get(ReaderUtil.subIndex(each.doc, leaves));
+        LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(each.doc, leaves));
         NumericDocValues values = DocValues.getNumeric(leaf.reader(), Schema.DIGEST);
         if (values.advanceExact(each.doc - leaf.docBase)) {
           digests.put((Long) ((FieldDoc) each).fields[0], values.longValue());

@@ -37,9 +37,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.jspecify.annotations.Nullable;
 
 class LuceneIndexTest {
 
@@ -68,8 +68,7 @@ class LuceneIndexTest {
 
   private static IndexedArticle article(
       long id, String title, Instant publishedAt, @Nullable Instant expireAt) {
-    ArticleTexts texts =
-        new ArticleTexts(List.of(title), "", "", List.of(), List.of(), List.of());
+    ArticleTexts texts = new ArticleTexts(List.of(title), "", "", List.of(), List.of(), List.of());
     return new IndexedArticle(
         id,
         "news",
@@ -137,8 +136,7 @@ class LuceneIndexTest {
   void replacesAndRemoves() {
     try (LuceneIndex index = built(article(1, "باران"), article(2, "باران"))) {
       index.apply(
-          new IndexChanges(
-              List.of(article(1, "آفتاب")), Set.of(2L, 99L), List.of(), Set.of()),
+          new IndexChanges(List.of(article(1, "آفتاب")), Set.of(2L, 99L), List.of(), Set.of()),
           at(2));
       assertEquals(List.of(), found(index, "باران"));
       assertEquals(List.of(1L), found(index, "آفتاب"));
@@ -224,8 +222,7 @@ class LuceneIndexTest {
           paged.addAll(places.stream().map(SearchPlace::id).toList());
           after = places.size() < 4 ? null : places.get(3);
           index.apply(
-              changed(article(1000 + paged.size(), "باران و باران و برف")),
-              at(10 + paged.size()));
+              changed(article(1000 + paged.size(), "باران و باران و برف")), at(10 + paged.size()));
         } while (after != null);
         assertEquals(all, order == SearchOrder.NEWEST ? paged : paged.subList(0, all.size()));
         for (int more = 1000; more < 1100; more++) {
@@ -242,8 +239,7 @@ class LuceneIndexTest {
         built(article(1, "باران"), article(2, "باران"), article(3, "باران"), article(4, "برف"))) {
       SearchHits hits =
           index.search(
-              request(
-                  "باران", SearchOrder.RELEVANCE, 1, null, EnumSet.allOf(SearchFacet.class)));
+              request("باران", SearchOrder.RELEVANCE, 1, null, EnumSet.allOf(SearchFacet.class)));
       assertEquals(3, hits.total());
       assertTrue(hits.totalIsExact());
       assertEquals(
@@ -269,8 +265,7 @@ class LuceneIndexTest {
                   new IndexedName(popular, List.of("ب", "با"), 9, 22)),
               Set.of()),
           at(2));
-      assertEquals(
-          List.of(popular, rare), index.names(List.of("با"), Set.of(EntityKind.TAG), 10));
+      assertEquals(List.of(popular, rare), index.names(List.of("با"), Set.of(EntityKind.TAG), 10));
       assertEquals(Map.of(1L, 11L, 2L, 22L), index.digests(EntityKind.TAG, 0, 10));
       assertEquals(Map.of(2L, 22L), index.digests(EntityKind.TAG, 1, 10));
     }
