@@ -88,7 +88,7 @@ final class Searches implements Closeable {
       }
       boolean complete = !searcher.timedOut();
       return new SearchHits(
-          places(searcher, top, request, snapshot), total, exact && complete, facets, complete);
+          places(top, request, snapshot), total, exact && complete, facets, complete);
     }
   }
 
@@ -129,7 +129,7 @@ final class Searches implements Closeable {
   }
 
   private static List<SearchPlace> places(
-      IndexSearcher searcher, TopDocs top, SearchRequest request, Snapshots.Snapshot snapshot) {
+      TopDocs top, SearchRequest request, Snapshots.Snapshot snapshot) {
     List<SearchPlace> places = new ArrayList<>(top.scoreDocs.length);
     String name = top.scoreDocs.length < request.limit() ? "" : snapshot.keep();
     for (ScoreDoc each : top.scoreDocs) {
