@@ -30,7 +30,11 @@ public final class Lexemes {
     List<String> stem = withoutSuffixes(unit.parts());
     String base = stem.size() == unit.parts().size() ? joined : Unit.joined(stem);
     lexemes.add(base);
-    String verb = verb(base);
+    String withYeh = Spellings.withYeh(stem);
+    if (withYeh != null) {
+      lexemes.add(withYeh);
+    }
+    String verb = verb(base, Affixes.isPrefix(unit.parts().get(0)));
     if (!verb.isEmpty()) {
       lexemes.add(verb);
     }
@@ -69,10 +73,13 @@ public final class Lexemes {
   }
 
   /** The stem of a verb with می in all persons; empty if it is none. */
-  private static String verb(String word) {
+  private static String verb(String word, boolean certain) {
     for (String prefix : VERB_PREFIXES) {
       if (word.startsWith(prefix) && word.length() >= prefix.length() + 2) {
-        return prefix + "-" + withoutPerson(word.substring(prefix.length()));
+        String verb = word.substring(prefix.length());
+        String stem = withoutPerson(verb);
+        boolean likely = certain || stem.length() < verb.length() || verb.endsWith("ت");
+        return likely ? prefix + "-" + stem : "";
       }
     }
     return "";

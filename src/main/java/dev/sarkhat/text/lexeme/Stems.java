@@ -129,7 +129,7 @@ final class Stems {
       stems.add(without(word, "یی"));
     } else if (ends(word, "ای", 2)
         || ends(word, "وی", 3)
-        || (ends(word, "ی", 4) && !word.endsWith("یی"))) {
+        || (ends(word, "ی", 4) && !word.endsWith("یی") && !word.endsWith("تنی"))) {
       stems.add(without(word, "ی"));
     }
   }

@@ -69,7 +69,7 @@ final class UnitScanner {
         && isDigit(part.charAt(part.length() - 1))) {
       // Used as a dash: ۱۱ـ۲۳.
       endUnit();
-    } else if (kind != Kind.NONE && CodePoints.isCombiningMark(codePoint)) {
+    } else if (kind != Kind.NONE && !CodePoints.isIgnorable(codePoint)) {
       if (codePoint == Folding.HAMZA_ABOVE && endsWith(Folding.YEH)) {
         part.setCharAt(part.length() - 1, (char) Folding.YEH_WITH_HAMZA);
       }
@@ -96,10 +96,9 @@ final class UnitScanner {
     }
   }
 
-  /** One spelling for مسئول, مسؤول and مسوول. */
   private void append(int letter) {
-    if (letter == 'و' && (endsWith('و') || endsWith(Folding.YEH_WITH_HAMZA))) {
-      part.setLength(part.length() - 1);
+    if (endsWith(Folding.YEH_WITH_HAMZA) && letter != 'و') {
+      part.setCharAt(part.length() - 1, (char) Folding.YEH);
     }
     part.appendCodePoint(letter);
   }
@@ -121,8 +120,10 @@ final class UnitScanner {
 
   private void endPart() {
     if (!part.isEmpty()) {
-      String word = part.toString().replace((char) Folding.YEH_WITH_HAMZA, (char) Folding.YEH);
-      parts.add(kind == Kind.ARABIC ? word : NFC.normalize(word));
+      if (endsWith(Folding.YEH_WITH_HAMZA)) {
+        part.setCharAt(part.length() - 1, (char) Folding.YEH);
+      }
+      parts.add(kind == Kind.ARABIC ? part.toString() : NFC.normalize(part));
       part.setLength(0);
     }
   }
