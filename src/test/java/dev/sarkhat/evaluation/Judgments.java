@@ -10,10 +10,10 @@ import java.util.stream.IntStream;
 /**
  * Which documents are right for a word.
  *
- * <p>Those must be found that have the word as it is, in whatever spelling. Those may be found, too,
- * that have it with other endings after half-spaces, as a part of a compound or written apart, and
- * those that have a form of it which {@code families.txt} names: people judged every match of either
- * engine that the rule before did not allow. Everything else is wrong.
+ * <p>Those must be found that have the word as it is, in whatever spelling. Those may be found,
+ * too, that have it with other endings after half-spaces, as a part of a compound or written apart,
+ * and those that have a form of it which {@code families.txt} names: people judged every match of
+ * either engine that the rule before did not allow. Everything else is wrong.
  */
 final class Judgments {
 
@@ -28,7 +28,10 @@ final class Judgments {
       Set<String> family =
           Set.of(line.split(" ")).stream().map(Sentence::content).collect(Collectors.toSet());
       family.forEach(
-          each -> this.families.computeIfAbsent(each, unused -> new java.util.HashSet<>()).addAll(family));
+          each ->
+              this.families
+                  .computeIfAbsent(each, unused -> new java.util.HashSet<>())
+                  .addAll(family));
     }
   }
 

@@ -46,7 +46,7 @@ class SearchEvaluation {
   private static final double MISSED_IN_RAGGED_TEXT = 0.005;
 
   private static final int ARTICLES_OF_A_PART = 200;
-  private static final int LENGTH_OF_AN_ARTICLE = 800;
+  private static final int LENGTH_OF_AN_ARTICLE = 400;
 
   private static final Report REPORT = new Report();
 
@@ -69,7 +69,9 @@ class SearchEvaluation {
         () -> assertTrue(ours.severalWords().missed() <= MISSED_RUNS, ours::missedInShort),
         () -> assertTrue(ours.singleWords().meanReciprocalRank() >= RANK),
         () -> assertTrue(ours.severalWords().meanReciprocalRank() >= RANK),
-        () -> assertTrue(ours.singleWords().precision() >= PRECISION, () -> ours.unjudged().toString()),
+        () ->
+            assertTrue(
+                ours.singleWords().precision() >= PRECISION, () -> ours.unjudged().toString()),
         () -> assertTrue(ours.severalWords().precision() >= PRECISION));
   }
 
@@ -85,7 +87,8 @@ class SearchEvaluation {
     REPORT.trial("real articles", part, Engine.STOCK, stock);
     assertAll(
         () -> assertTrue(ours.singleWords().missed() <= MISSED_IN_RAGGED_TEXT, ours::missedInShort),
-        () -> assertTrue(ours.severalWords().missed() <= MISSED_IN_RAGGED_TEXT, ours::missedInShort));
+        () ->
+            assertTrue(ours.severalWords().missed() <= MISSED_IN_RAGGED_TEXT, ours::missedInShort));
   }
 
   @ParameterizedTest
@@ -124,7 +127,8 @@ class SearchEvaluation {
     assertTrue(ours >= stock, ours + " < " + stock + collisions);
   }
 
-  private static double precisionAmongLookAlikes(Engine engine, List<String> words, List<String> collisions) {
+  private static double precisionAmongLookAlikes(
+      Engine engine, List<String> words, List<String> collisions) {
     Figures figures = new Figures();
     for (Spelling spelling : Spelling.values()) {
       Engine.Index index = engine.index(words.stream().map(spelling::of).toList());
@@ -133,7 +137,8 @@ class SearchEvaluation {
           List<Integer> found = index.search(asked.of(words.get(number)));
           figures.add(found, Set.of(number), Set.of(number));
           if (found.size() > 1) {
-            collisions.add(asked.of(words.get(number)) + " " + found.stream().map(words::get).toList());
+            collisions.add(
+                asked.of(words.get(number)) + " " + found.stream().map(words::get).toList());
           }
         }
       }
@@ -165,8 +170,10 @@ class SearchEvaluation {
 
   /** Some rows are lists of words as JSON, some have their line breaks escaped. */
   private static String plain(String text) {
-    boolean words = text.startsWith("[")&&text.contains("\"");
-    return words ? text.replaceAll("[\\[\\]\",]+", " ").replace('_', ' ') : text.replace("\\n", "\n");
+    boolean words = text.startsWith("[") && text.contains("\"");
+    return words
+        ? text.replaceAll("[\\[\\]\",]+", " ").replace('_', ' ')
+        : text.replace("\\n", "\n");
   }
 
   private static List<Sentence> articles(Part part) throws IOException {
@@ -185,8 +192,10 @@ class SearchEvaluation {
   /** Mends what nobody doubts, so that the texts have the half-spaces that are then taken away. */
   private static String withAffixes(String text) {
     return text.replaceAll("[\u200E\u200F]", "\u200C")
-        .replaceAll("(?<!\\p{L})(ن?م[یي])[\u200C ]+(?=\\p{L}*[میيدت](?!\\p{L}))", "$1\u200C")
-        .replaceAll("(?<=\\p{L})[\u200C ]+(ها|ها[یي]|ها[یي][یي])(?!\\p{L})", "\u200C$1");
+        .replaceAll("(?<!\\p{L})(ن?م[یي])[\u200C ]+(?=\\p{L}*[میيدتن](?!\\p{L}))", "$1\u200C")
+        .replaceAll(
+            "(?<=\\p{L})[\u200C ]+(ها(?:[یي](?:[یي]|م|ت|ش|مان|تان|شان)?)?|تر[یي]?ن?|ا[متش]|ا[یي][مد]?|اند|[مت]ان|شان)(?!\\p{L})",
+            "\u200C$1");
   }
 
   private static List<String> lines(String name) throws IOException {

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A text with its half-spaces in place, and what is in it for somebody who knows the language.
@@ -66,7 +67,10 @@ record Sentence(String text, List<String> words, Set<String> contents) {
 
   /** Hamza, vowel signs and both keyboards' letters are not told apart. */
   private static String plain(String part) {
-    return part.replaceAll("\\p{M}", "")
+    return part.chars()
+        .mapToObj(Sentence::withAsciiDigits)
+        .collect(Collectors.joining())
+        .replaceAll("\\p{M}", "")
         .replaceAll("[آأإ]", "ا")
         .replaceAll("[يى]", "ی")
         .replace('ك', 'ک')
@@ -76,5 +80,12 @@ record Sentence(String text, List<String> words, Set<String> contents) {
         .replace('ئ', 'ی')
         .replace("ء", "")
         .replaceAll("و+", "و");
+  }
+
+  private static String withAsciiDigits(int character) {
+    int digit = Character.digit(character, 10);
+    return Character.isDigit(character)
+        ? String.valueOf((char) ('0' + digit))
+        : Character.toString(character);
   }
 }

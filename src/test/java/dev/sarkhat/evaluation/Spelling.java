@@ -30,8 +30,12 @@ enum Spelling {
       StringBuilder noisy = new StringBuilder();
       for (int index = 0; index < text.length(); index++) {
         char character = text.charAt(index);
-        noisy.append(character == '\u200C' ? BOUNDARIES[random.nextInt(BOUNDARIES.length)] : letter(character, random));
-        boolean inside = isPersian(character) && index + 1 < text.length() && isPersian(text.charAt(index + 1));
+        noisy.append(
+            character == '\u200C'
+                ? BOUNDARIES[random.nextInt(BOUNDARIES.length)]
+                : letter(character, random));
+        boolean inside =
+            isPersian(character) && index + 1 < text.length() && isPersian(text.charAt(index + 1));
         if (inside && random.nextInt(12) == 0) {
           noisy.append(MARKS[random.nextInt(MARKS.length)]);
         }
@@ -40,8 +44,12 @@ enum Spelling {
     }
   };
 
-  private static final String[] BOUNDARIES = {"\u200C", "", " ", "\u200C\u200C", "\u200B", "\u00AD", "\u00A0"};
-  private static final String[] MARKS = {"\u064E", "\u0650", "\u0651", "\u0640", "\u0640\u0640", "\u200D"};
+  private static final String[] BOUNDARIES = {
+    "\u200C", "", " ", "\u200C\u200C", "\u200B", "\u00AD", "\u00A0"
+  };
+  private static final String[] MARKS = {
+    "\u064E", "\u0650", "\u0651", "\u0640", "\u0640\u0640", "\u200D"
+  };
 
   /** The text in this spelling, always the same for the same text. */
   abstract String of(String text);

@@ -12,8 +12,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * Asks one engine for the words and the runs of words of some documents, every spelling of the query
- * against every spelling of the documents.
+ * Asks one engine for the words and the runs of words of some documents, every spelling of the
+ * query against every spelling of the documents.
  */
 final class Trial {
 
@@ -91,7 +91,8 @@ final class Trial {
     return right;
   }
 
-  private void note(String query, List<Integer> found, Set<Integer> mustBeFound, Set<Integer> right) {
+  private void note(
+      String query, List<Integer> found, Set<Integer> mustBeFound, Set<Integer> right) {
     for (int number : mustBeFound) {
       if (!found.contains(number)) {
         missed.add(query + " in: " + shown(number));
@@ -127,7 +128,9 @@ final class Trial {
   }
 
   String missedInShort() {
-    return missed.stream().limit(SHOWN).collect(Collectors.joining("\n", missed.size() + " missed:\n", ""));
+    return missed.stream()
+        .limit(SHOWN)
+        .collect(Collectors.joining("\n", missed.size() + " missed:\n", ""));
   }
 
   /** The queries of single words that found what is not right, with it: for people to judge. */

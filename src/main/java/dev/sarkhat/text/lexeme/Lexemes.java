@@ -38,8 +38,12 @@ public final class Lexemes {
     if (!verb.isEmpty()) {
       lexemes.add(verb);
     }
-    if (!Affixes.isPrefix(unit.parts().get(0)) || unit.parts().size() == 1) {
+    boolean prefixed = unit.parts().size() > 1 && Affixes.isPrefix(unit.parts().get(0));
+    if (!prefixed && !Stems.isWhole(stem.get(stem.size() - 1))) {
       lexemes.addAll(Stems.of(base));
+      if (withYeh != null) {
+        lexemes.addAll(Stems.of(withYeh));
+      }
     }
     return List.copyOf(lexemes);
   }
@@ -59,16 +63,22 @@ public final class Lexemes {
    */
   static List<List<String>> words(List<String> parts) {
     List<List<String>> words = new ArrayList<>();
-    int start = 0;
-    for (int index = 1; index <= parts.size(); index++) {
+    List<String> word = new ArrayList<>();
+    for (String part : parts) {
       boolean goesOn =
-          index < parts.size()
-              && (Affixes.isBound(parts.get(index)) || Affixes.isPrefix(parts.get(index - 1)));
-      if (!goesOn) {
-        words.add(parts.subList(start, index));
-        start = index;
+          word.isEmpty() || Affixes.isBound(part) || Affixes.isPrefix(word.get(word.size() - 1));
+      if (goesOn) {
+        word.add(part);
+      } else if (Affixes.beginsWithAnd(part, word.get(word.size() - 1))) {
+        words.add(word);
+        words.add(List.of("و"));
+        word = new ArrayList<>(List.of(part.substring(1)));
+      } else {
+        words.add(word);
+        word = new ArrayList<>(List.of(part));
       }
     }
+    words.add(word);
     return words;
   }
 
@@ -85,10 +95,14 @@ public final class Lexemes {
     return "";
   }
 
+  /** Without the ی before the ending, too: «گویند», «گوید» and «گویم» have one stem. */
   private static String withoutPerson(String verb) {
     for (String person : PERSONS) {
       if (verb.endsWith(person) && verb.length() >= person.length() + 2) {
-        return verb.substring(0, verb.length() - person.length());
+        String stem = verb.substring(0, verb.length() - person.length());
+        return stem.endsWith("ی") && stem.length() > 2
+            ? stem.substring(0, stem.length() - 1)
+            : stem;
       }
     }
     return verb;

@@ -10,7 +10,8 @@ final class Neighbours {
   private static final int MAXIMUM_LENGTH = 40;
 
   /** Between two words that are one: «گفت و گو», «روز به روز», «بین ال ملل». */
-  private static final Set<String> LINKS = WordList.set("و به ال در بر تا هم از نا بی ا الله این همین");
+  private static final Set<String> LINKS =
+      WordList.set("و به ال در بر تا هم از نا بی ا الله این همین");
 
   /** Begin words of several parts: «هم سان سازی». */
   private static final Set<String> FIRST =

@@ -43,7 +43,10 @@ final class Spellings {
 
   /** The one spelling of a word, cut to {@link Lexemes#MAXIMUM_LENGTH}. */
   static String one(String joined) {
-    String word = joined.contains("وو") || joined.contains("ئو") ? WAWS.matcher(joined).replaceAll("و") : joined;
+    String word =
+        joined.contains("وو") || joined.contains("ئو")
+            ? WAWS.matcher(joined).replaceAll("و")
+            : joined;
     for (Spelling each : TABLE) {
       if (word.startsWith(each.written)) {
         return cut(each.one + word.substring(each.written.length()));

@@ -29,6 +29,9 @@ final class UnitScanner {
   private int start;
   private int end;
 
+  /** Where the character is that the last letter was of: a ligature is not split. */
+  private int last = -1;
+
   UnitScanner(String text) {
     this.text = text;
   }
@@ -81,7 +84,9 @@ final class UnitScanner {
     boolean mark = letter >= 0x0300 && CodePoints.isCombiningMark(letter);
     if (!mark || kind == Kind.NONE) {
       Kind its = kindOf(letter);
+      boolean sameCharacter = index == last;
       if (kind != Kind.NONE
+          && !sameCharacter
           && (its != kind || its == Kind.ALONE || parts.size() >= MAXIMUM_PARTS)) {
         endUnit();
       }
@@ -91,6 +96,7 @@ final class UnitScanner {
       }
     }
     end = next;
+    last = index;
     if (part.length() < Lexemes.MAXIMUM_LENGTH) {
       append(letter);
     }
