@@ -63,11 +63,12 @@ final class Report {
     }
   }
 
-  void lookAlikes(int words, double ours, double stock) {
+  void lookAlikes(Part part, int words, double ours, double stock) {
     lookAlikes.add(
         String.format(
             Locale.ROOT,
-            "%d words that merely look alike: precision %.3f (%s), %.3f (%s)",
+            "%s: %d words that merely look alike, precision %.3f (%s), %.3f (%s)",
+            name(part),
             words,
             ours,
             Engine.LEXEMES.label(),
@@ -87,7 +88,7 @@ final class Report {
     lines.add("|---|---|---|---|---|");
     lines.addAll(groups);
     lines.add("");
-    lines.addAll(lookAlikes);
+    lookAlikes.forEach(line -> lines.addAll(List.of(line, "")));
     Files.createDirectories(FILE.getParent());
     Files.write(FILE, lines);
     Files.write(FILE.resolveSibling("search-details.txt"), details);

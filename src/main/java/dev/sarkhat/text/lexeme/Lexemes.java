@@ -20,6 +20,10 @@ public final class Lexemes {
 
   private static final List<String> PERSONS = List.of("یم", "ید", "ند", "م", "ی", "د");
 
+  /** Begin with می and end like a verb. */
+  private static final Set<String> NO_VERBS =
+      WordList.set("میگوی میزی میلی مینی میانی میهنی میراثی میدانی میوهی میلاد میلیارد");
+
   private Lexemes() {}
 
   /** The lexemes of a word without repetition, the exact one first, stems after it. */
@@ -84,6 +88,9 @@ public final class Lexemes {
 
   /** The stem of a verb with می in all persons; empty if it is none. */
   private static String verb(String word, boolean certain) {
+    if (!certain && NO_VERBS.contains(word)) {
+      return "";
+    }
     for (String prefix : VERB_PREFIXES) {
       if (word.startsWith(prefix) && word.length() >= prefix.length() + 2) {
         String verb = word.substring(prefix.length());
