@@ -3,7 +3,11 @@ package dev.sarkhat.evaluation;
 import java.util.List;
 import java.util.function.Function;
 
-/** The data is cut in two by a hash, so that nobody chose which is which. */
+/**
+ * What the rules were made with, and what they were tried on at the end. Data that is one is cut in
+ * two by a hash, so that nobody chose which is which; the sentences and the look-alikes that are
+ * held out were written when the rules were done.
+ */
 enum Part {
   /** Looked at while the rules were made. */
   DEVELOPMENT,

@@ -36,26 +36,24 @@ final class Trial {
     this.judgments = judgments;
   }
 
-  /** Takes the queries from the documents of one part; all documents are searched. */
-  Trial run(Part part) {
+  /** Takes the queries from the documents. */
+  Trial run() {
     for (Spelling spelling : Spelling.values()) {
       Engine.Index index =
           engine.index(documents.stream().map(each -> spelling.of(each.text())).toList());
       for (Spelling asked : Spelling.values()) {
-        words(part).forEach(word -> askForWord(index, asked, word));
+        words().forEach(word -> askForWord(index, asked, word));
         for (int number = 0; number < documents.size(); number++) {
-          if (part.contains(documents.get(number).text())) {
-            askForRuns(index, asked, number);
-          }
+          askForRuns(index, asked, number);
         }
       }
     }
     return this;
   }
 
-  private Set<String> words(Part part) {
+  private Set<String> words() {
     Set<String> words = new LinkedHashSet<>();
-    for (Sentence each : part.of(documents, Sentence::text)) {
+    for (Sentence each : documents) {
       each.words().stream().filter(Trial::says).forEach(words::add);
     }
     return words;

@@ -2,6 +2,8 @@ package dev.sarkhat.text.lexeme;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Words that stand so that somebody may have written them as one. */
 final class Neighbours {
@@ -17,9 +19,18 @@ final class Neighbours {
   private static final Set<String> FIRST =
       WordList.set("هم بی نا کم پر غیر پیش پس باز نیم شبه فوق ضد چند دو سه یک خوش بد تک فرا به");
 
-  /** Begin the last of several parts: «زیست بوم شناسان». */
-  private static final List<String> LAST =
-      WordList.list("شناس ساز گیر گذار نویس زاده پوش پذیر یاب نما خواه اندیش کار بنیان شد کنند");
+  /** Join two more words: «مالیات بر ارزش افزوده». */
+  private static final Set<String> LINKS_OF_FOUR = WordList.set("بر به");
+
+  /** End words of several parts: «زیست بوم شناسان», «چاپ خانه داران». */
+  private static final Set<String> LAST =
+      withEndings(
+          WordList.set(
+              """
+              شناس ساز گیر گذار نویس زاده پوش پذیر یاب نما خواه اندیش کار بنیان دار خانه بان باز
+              فروش گرا نامه اموز دان بند کش خوان پرداز رسان سنج نگار بردار گو طلب دوست پرست ورز
+              انگیز افزار جو نشین ران پرور گزار شده شدن کننده کنند کردن زده دیده رفته یافته
+              """));
 
   /** «سی ان ان», «بی بی سی». */
   private static final int LENGTH_OF_INITIALS = 7;
@@ -58,8 +69,21 @@ final class Neighbours {
     String third = units.get(index + 2).joined();
     return LINKS.contains(second)
         || FIRST.contains(first)
-        || LAST.stream().anyMatch(third::startsWith)
+        || LAST.contains(third)
         || first.length() + second.length() + third.length() <= LENGTH_OF_INITIALS;
+  }
+
+  /** Whether the unit and the three after it are likely one word. */
+  boolean likelyJoinFour(int index) {
+    return joinThree(index)
+        && join(index + 2)
+        && LINKS_OF_FOUR.contains(units.get(index + 1).joined());
+  }
+
+  private static Set<String> withEndings(Set<String> words) {
+    return words.stream()
+        .flatMap(word -> Stream.of("", "ی", "ان", "ها", "های", "یان", "گان").map(word::concat))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** The unit and as many after it as one. */

@@ -24,6 +24,9 @@ final class Occurrences {
         if (neighbours.likelyJoinThree(index)) {
           visitLexemes(neighbours.joined(index, 2), visitor);
         }
+        if (neighbours.likelyJoinFour(index)) {
+          visitLexemes(neighbours.joined(index, 3), visitor);
+        }
       }
     }
   }
