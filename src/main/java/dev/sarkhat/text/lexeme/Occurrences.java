@@ -22,10 +22,10 @@ final class Occurrences {
       if (neighbours.join(index)) {
         visitLexemes(neighbours.joined(index, 1), visitor);
         if (neighbours.likelyJoinThree(index)) {
-          visitLexemes(neighbours.joined(index, 2), visitor);
+          visitExact(neighbours.joined(index, 2), visitor);
         }
         if (neighbours.likelyJoinFour(index)) {
-          visitLexemes(neighbours.joined(index, 3), visitor);
+          visitExact(neighbours.joined(index, 3), visitor);
         }
       }
     }
@@ -47,6 +47,15 @@ final class Occurrences {
     String last = unit.parts().get(unit.parts().size() - 1);
     if (Affixes.isAmbiguous(last) && Gaps.hasSpace(text, unit.start(), unit.end())) {
       visitor.visit(last, unit.start(), unit.end());
+    }
+  }
+
+  /** The whole and, without its endings, the base: more of so long a word is not worth storing. */
+  private static void visitExact(Unit unit, Visitor visitor) {
+    List<String> base = Lexemes.withoutSuffixes(unit.parts());
+    visitor.visit(unit.joined(), unit.start(), unit.end());
+    if (base.size() < unit.parts().size()) {
+      visitor.visit(Unit.joined(base), unit.start(), unit.end());
     }
   }
 
