@@ -51,6 +51,8 @@ final class Affixes {
               + " کنند شود شوند باشد باشند خواهد خواهند باید این آن به او وی ما من شما آنها پس ولی"
               + " خود دیگر هر بر نه چون");
 
+  private static final Set<String> LINKS = words("و به تا در");
+
   private static final Set<String> DEMONSTRATIVES = words("این آن");
 
   private Affixes() {}
@@ -103,6 +105,15 @@ final class Affixes {
             && !FUNCTION_WORDS.contains(first)
             && !FUNCTION_WORDS.contains(second);
     return compound ? Bond.COMPOUND : Bond.NONE;
+  }
+
+  /** Whether the archive is to be asked about three words: «گفت و گو». */
+  static boolean isTriple(String first, String middle, String last) {
+    return LINKS.contains(middle)
+        && first.length() >= 2
+        && last.length() >= 2
+        && !FUNCTION_WORDS.contains(first)
+        && !FUNCTION_WORDS.contains(last);
   }
 
   /** The singular of a plural whose half-space is not seen, «تور» of «تورهای»; null if none. */

@@ -15,10 +15,21 @@ final class Evidence {
   /** In so many articles a part is known, and more say no more. */
   private static final int ENOUGH = 20;
 
-  private final Map<String, Integer> articles;
+  /** In a careful text, so much less likely is a lost half-space. */
+  private static final double SLIPS_OF_CAREFUL = 0.1;
 
-  Evidence(Map<String, Integer> articles) {
+  private final Map<String, Integer> articles;
+  private final boolean careful;
+
+  /**
+   * Weighs for one text.
+   *
+   * @param careful whether the text itself is written with half-spaces, so that a space in it is
+   *     more likely meant
+   */
+  Evidence(Map<String, Integer> articles, boolean careful) {
     this.articles = articles;
+    this.careful = careful;
   }
 
   int articlesWith(String spelling) {
@@ -41,7 +52,7 @@ final class Evidence {
           case COMPOUND -> new Prior(0, 0.5);
           case NONE -> new Prior(0, 100);
         };
-    return mean(prior, together, spaced);
+    return inText(bond, mean(prior, together, spaced));
   }
 
   /** That a word has a half-space inside that is not written. */
@@ -57,10 +68,22 @@ final class Evidence {
           case PLURAL -> knownBase ? new Prior(0.985, 6) : new Prior(0.9, 2);
           case AFTER_HEH -> afterHeh(split, knownBase);
           case COMPARATIVE -> new Prior(0.5, 1);
-          case PRONOUN, COMPOUND -> new Prior(0, 0.3);
+          case PRONOUN -> new Prior(0, 5);
+          case COMPOUND -> new Prior(0, 0.3);
           case NONE -> new Prior(0, 3);
         };
-    return mean(prior, articlesWith(split.spelling()), joined);
+    return inText(split.bond(), mean(prior, articlesWith(split.spelling()), joined));
+  }
+
+  /** What grammar leaves open, a careful author has decided. */
+  private double inText(Bond bond, double confidence) {
+    boolean open =
+        switch (bond) {
+          case COMPOUND, PRONOUN, COMPARATIVE -> true;
+          case VERB, VERB_BY_ENDING, PLURAL, AFTER_HEH, NONE -> false;
+        };
+    double slip = confidence * SLIPS_OF_CAREFUL;
+    return open && careful ? slip / (slip + 1 - confidence) : confidence;
   }
 
   /**

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +23,12 @@ final class HalfSpaces {
 
   /** At most one in so many articles parts a word by a slip. */
   private static final int RARE = 1000;
+
+  /** So many sites with a half-space are wanted for one without, in a careful text. */
+  private static final int CAREFUL = 10;
+
+  /** So many sites with a half-space tell that it is no accident. */
+  private static final int SITES = 3;
 
   private final Prose prose;
   private final Map<String, List<Split>> splits = new HashMap<>();
@@ -71,6 +79,10 @@ final class HalfSpaces {
         questions.add(word.spelling() + next);
         questions.add(word.spelling() + ' ' + next);
       }
+      if (isTriple(index)) {
+        questions.add(apart(index, 3));
+        questions.addAll(tripleSpellings(index));
+      }
     }
     return questions;
   }
@@ -83,8 +95,86 @@ final class HalfSpaces {
         : Bond.NONE;
   }
 
+  /** Whether this and the next two words may be one, as «گفت و گو» and «جا به جا». */
+  boolean isTriple(int index) {
+    return prose.isBeforeWord(index)
+        && prose.isBeforeWord(index + 1)
+        && Affixes.isTriple(spelling(index), spelling(index + 1), spelling(index + 2));
+  }
+
+  /** So many words from this one on, with spaces. */
+  String apart(int index, int words) {
+    return IntStream.range(index, index + words)
+        .mapToObj(this::spelling)
+        .collect(Collectors.joining(" "));
+  }
+
+  private String spelling(int index) {
+    return prose.words.get(index).spelling();
+  }
+
+  /** No half-space is seen after «و», so it may be there or not. */
+  private List<String> tripleSpellings(int index) {
+    String start = spelling(index) + Word.HALF_SPACE + spelling(index + 1);
+    return List.of(
+        start + Word.HALF_SPACE + spelling(index + 2), start + spelling(index + 2));
+  }
+
+  /** The half-spaces that should stand for both spaces of a triple; empty if none. */
+  private double tripleConfidence(int index, Evidence evidence) {
+    if (index < 0 || !isTriple(index)) {
+      return 0;
+    }
+    int together =
+        tripleSpellings(index).stream().mapToInt(evidence::articlesWith).sum();
+    return evidence.together(Bond.COMPOUND, together, evidence.articlesWith(apart(index, 3)));
+  }
+
+  /**
+   * Whether the text is written with half-spaces: most of «می» and «ها» are parted by one, and not
+   * by a space nor by nothing.
+   */
+  boolean areWritten() {
+    int parted = 0;
+    int lost = 0;
+    for (int index = 0; index < prose.words.size(); index++) {
+      Word word = prose.words.get(index);
+      if (word.hasHalfSpace() && isPartedAtAffix(word.spelling())) {
+        parted++;
+      } else if (isSite(bond(index))
+          || splits.getOrDefault(word.spelling(), List.of()).stream()
+              .anyMatch(split -> isSure(word.spelling(), split))) {
+        lost++;
+      }
+    }
+    return parted >= SITES && parted >= CAREFUL * lost;
+  }
+
+  private static boolean isPartedAtAffix(String word) {
+    int first = word.indexOf(Word.HALF_SPACE);
+    int last = word.lastIndexOf(Word.HALF_SPACE);
+    return isSite(Affixes.bond(word.substring(0, first), word.substring(first + 1)))
+        || isSite(Affixes.bond(word.substring(0, last), word.substring(last + 1)));
+  }
+
+  private static boolean isSite(Bond bond) {
+    return bond == Bond.VERB || bond == Bond.PLURAL;
+  }
+
+  /** «میکند» and «خانهها», not «آنها», which many write so. */
+  private static boolean isSure(String word, Split split) {
+    return !Affixes.looksAffixed(word)
+        && (split.bond() == Bond.VERB
+            || (split.bond() == Bond.PLURAL && split.base().endsWith("ه")));
+  }
+
   /** The half-space or nothing that should stand for the space after a word; empty if a space. */
   Optional<Edit> afterWord(int index, Evidence evidence) {
+    double triple =
+        Math.max(tripleConfidence(index, evidence), tripleConfidence(index - 1, evidence));
+    if (triple >= SpellingCheck.LEAST_CONFIDENCE) {
+      return Optional.of(gap(index, Word.HALF_SPACE, triple));
+    }
     Bond bond = bond(index);
     if (bond == Bond.NONE) {
       return Optional.empty();
@@ -100,21 +190,23 @@ final class HalfSpaces {
     boolean unseen = !Word.joins(first.charAt(first.length() - 1));
     boolean written =
         unseen ? suffix && joined >= parted : bond == Bond.COMPARATIVE && joined > 4 * (parted + 5);
-    int gap = prose.place(index) + 1;
-    return Optional.of(
-            new Edit(
-                prose.tokens.get(gap).start(),
-                prose.tokens.get(gap).end(),
-                written ? "" : Word.HALF_SPACE,
-                Rule.HALF_SPACE,
-                confidence))
+    return Optional.of(gap(index, written ? "" : Word.HALF_SPACE, confidence))
         .filter(edit -> confidence >= SpellingCheck.LEAST_CONFIDENCE);
+  }
+
+  /** Something else for the space after a word. */
+  private Edit gap(int index, String replacement, double confidence) {
+    Token space = prose.tokens.get(prose.place(index) + 1);
+    return new Edit(space.start(), space.end(), replacement, Rule.HALF_SPACE, confidence);
   }
 
   /** The half-spaces that are missing or too many inside a word. */
   List<Edit> inside(Word word, Evidence evidence) {
     if (word.hasHalfSpace()) {
       return slips(word, evidence);
+    }
+    if (Letters.isArabic(prose.text, word)) {
+      return List.of();
     }
     Reading reading = reading(word.spelling(), evidence);
     return reading == null

@@ -45,7 +45,7 @@ final class Letters {
   }
 
   /** A word with teh marbuta, or with vowel signs throughout, is quoted Arabic. */
-  private static boolean isArabic(String text, Word word) {
+  static boolean isArabic(String text, Word word) {
     int signs = 0;
     for (int index = word.start(); index < word.end(); index++) {
       char character = text.charAt(index);

@@ -78,7 +78,9 @@ public final class SpellingCheck {
     HalfSpaces halfSpaces = new HalfSpaces(prose);
     Set<String> questions = halfSpaces.questions();
     Evidence evidence =
-        new Evidence(questions.isEmpty() ? Map.of() : attested.articlesWith(questions));
+        new Evidence(
+            questions.isEmpty() ? Map.of() : attested.articlesWith(questions),
+            halfSpaces.areWritten());
     List<SpellingProposal> proposals = new ArrayList<>();
     int first = 0;
     while (first < prose.words.size()) {
