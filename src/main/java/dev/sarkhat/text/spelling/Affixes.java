@@ -30,6 +30,8 @@ final class Affixes {
 
   private static final Set<String> AFTER_HEH_SET = Set.copyOf(AFTER_HEH);
 
+  private static final Set<String> POSSESSIVES = words("شان مان تان اش");
+
   private static final Set<String> PRONOUN = words("شان مان تان اش ات ام اند ایم اید ای ست");
 
   /** Words that end like a plural or begin like a verb and are neither. */
@@ -125,6 +127,10 @@ final class Affixes {
       }
     }
     return null;
+  }
+
+  static boolean isPossessive(String suffix) {
+    return POSSESSIVES.contains(suffix);
   }
 
   static boolean looksAffixed(String word) {

@@ -40,7 +40,7 @@ final class Evidence {
   private record Prior(double likelihood, double weight) {}
 
   /** That two words with a space between them are one: {@code spaced} is how they stand. */
-  double together(Bond bond, int together, int spaced) {
+  double together(Bond bond, String second, int together, int spaced) {
     Prior prior =
         switch (bond) {
           case VERB -> new Prior(0.99, 30);
@@ -48,7 +48,7 @@ final class Evidence {
           case PLURAL -> new Prior(0.985, 30);
           case AFTER_HEH -> new Prior(0.97, 15);
           case COMPARATIVE -> new Prior(0.95, 6);
-          case PRONOUN -> new Prior(0.4, 2);
+          case PRONOUN -> Affixes.isPossessive(second) ? new Prior(0.93, 4) : new Prior(0.8, 2);
           case COMPOUND -> new Prior(0, 0.5);
           case NONE -> new Prior(0, 100);
         };
@@ -56,11 +56,10 @@ final class Evidence {
   }
 
   /** That a word has a half-space inside that is not written. */
-  double parted(String word, Split split, int joined) {
+  double parted(String word, Split split, boolean knownBase, int joined) {
     if (Affixes.looksAffixed(word)) {
       return mean(new Prior(0, 3), articlesWith(split.spelling()), joined);
     }
-    boolean knownBase = articlesWith(split.base()) > 0;
     Prior prior =
         switch (split.bond()) {
           case VERB -> new Prior(0.98, 10);
@@ -90,9 +89,10 @@ final class Evidence {
    * How much the archive knows of one reading of a word, to compare it with another: the word as
    * read tells most, the part that is a word of its own something, grammar alone hardly anything.
    */
-  double found(Split split) {
-    boolean grammar = split.bond() == Bond.PLURAL || split.bond() == Bond.VERB;
-    return (grammar ? 1 : 0.1) + found(split.base(), split.spelling());
+  double found(Split split, boolean knownBase) {
+    boolean grammar =
+        knownBase || split.bond() == Bond.PLURAL || split.bond() == Bond.VERB;
+    return (knownBase ? 5 : 0) + (grammar ? 1 : 0.2) + found(split.base(), split.spelling());
   }
 
   double found(String base, String word) {

@@ -127,7 +127,7 @@ final class HalfSpaces {
     }
     int together =
         tripleSpellings(index).stream().mapToInt(evidence::articlesWith).sum();
-    return evidence.together(Bond.COMPOUND, together, evidence.articlesWith(apart(index, 3)));
+    return evidence.together(Bond.COMPOUND, "", together, evidence.articlesWith(apart(index, 3)));
   }
 
   /**
@@ -186,7 +186,7 @@ final class HalfSpaces {
     boolean suffix =
         bond == Bond.PLURAL || bond == Bond.COMPARATIVE || bond == Bond.PRONOUN;
     int joined = suffix ? evidence.articlesWith(first + second) : 0;
-    double confidence = evidence.together(bond, parted + joined, spaced);
+    double confidence = evidence.together(bond, second, parted + joined, spaced);
     boolean unseen = !Word.joins(first.charAt(first.length() - 1));
     boolean written =
         unseen ? suffix && joined >= parted : bond == Bond.COMPARATIVE && joined > 4 * (parted + 5);
@@ -226,48 +226,43 @@ final class HalfSpaces {
     return new Edit(start, end, Word.HALF_SPACE, Rule.HALF_SPACE, confidence);
   }
 
-  /** Where a word is to be parted: before these letters. */
-  private record Reading(List<Integer> places, double confidence) {}
+  /**
+   * Where a word is to be parted: before this letter, and where its base is: «پیش‌بینی‌ها».
+   */
+  private record Reading(int place, @Nullable Reading base, double confidence) {
+
+    List<Integer> places() {
+      List<Integer> places = new ArrayList<>(base == null ? List.of() : base.places());
+      places.add(place);
+      return places;
+    }
+  }
 
   private @Nullable Reading reading(String word, Evidence evidence) {
     int joined = evidence.articlesWith(word);
-    Split best = null;
+    Reading best = null;
     double bestFound = 0;
+    boolean affixed = false;
     double allFound = asItStands(word, evidence);
     for (Split split : splits.getOrDefault(word, List.of())) {
-      double found = evidence.parted(word, split, joined) * evidence.found(split);
+      Reading base = split.isSuffixed() ? reading(split.base(), evidence) : null;
+      boolean knownBase = base != null || evidence.articlesWith(split.base()) > 0;
+      double confidence = evidence.parted(word, split, knownBase, joined);
+      double found = confidence * evidence.found(split, knownBase);
       if (split.isAffixed()) {
         allFound += found;
       }
       if (found > bestFound) {
-        best = split;
+        best = new Reading(split.at(), base, confidence);
         bestFound = found;
+        affixed = split.isAffixed();
       }
     }
-    if (best == null) {
-      return null;
-    }
-    double confidence =
-        evidence.parted(word, best, joined)
-            * (best.isAffixed() ? bestFound / allFound : 1);
-    if (confidence < SpellingCheck.LEAST_CONFIDENCE) {
-      return null;
-    }
-    return withBase(best, confidence, evidence);
-  }
-
-  /** «پیشبینیها» is parted twice. */
-  private Reading withBase(Split split, double confidence, Evidence evidence) {
-    Reading base =
-        split.bond() == Bond.PLURAL || split.bond() == Bond.AFTER_HEH
-            ? reading(split.base(), evidence)
-            : null;
-    if (base == null) {
-      return new Reading(List.of(split.at()), confidence);
-    }
-    List<Integer> places = new ArrayList<>(base.places());
-    places.add(split.at());
-    return new Reading(places, Math.min(confidence, base.confidence()));
+    // Grammar may read a word in two ways: «خان‌های» and «خانه‌ای».
+    double share = affixed ? bestFound / allFound : 1;
+    return best == null || best.confidence() * share < SpellingCheck.LEAST_CONFIDENCE
+        ? null
+        : new Reading(best.place(), best.base(), best.confidence() * share);
   }
 
   /** «تورهای» is «تور» with a plural to which no half-space is seen, and not «توره‌ای». */
