@@ -92,7 +92,7 @@ final class Evidence {
   double found(Split split, boolean knownBase) {
     boolean grammar =
         knownBase || split.bond() == Bond.PLURAL || split.bond() == Bond.VERB;
-    return (knownBase ? 5 : 0) + (grammar ? 1 : 0.2) + found(split.base(), split.spelling());
+    return (knownBase ? 5 : 0) + (grammar ? 1 : 0.1) + found(split.base(), split.spelling());
   }
 
   double found(String base, String word) {

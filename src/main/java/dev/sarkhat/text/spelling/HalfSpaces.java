@@ -32,10 +32,12 @@ final class HalfSpaces {
 
   private final Prose prose;
   private final Map<String, List<Split>> splits = new HashMap<>();
+  private final Set<String> ownWords = new HashSet<>();
 
   HalfSpaces(Prose prose) {
     this.prose = prose;
     for (Word word : prose.words) {
+      ownWords.add(word.spelling());
       if (!word.hasHalfSpace()) {
         addSplits(word.spelling());
       }
@@ -246,7 +248,7 @@ final class HalfSpaces {
     double allFound = asItStands(word, evidence);
     for (Split split : splits.getOrDefault(word, List.of())) {
       Reading base = split.isSuffixed() ? reading(split.base(), evidence) : null;
-      boolean knownBase = base != null || evidence.articlesWith(split.base()) > 0;
+      boolean knownBase = base != null || isKnown(split, evidence);
       double confidence = evidence.parted(word, split, knownBase, joined);
       double found = confidence * evidence.found(split, knownBase);
       if (split.isAffixed()) {
@@ -263,6 +265,13 @@ final class HalfSpaces {
     return best == null || best.confidence() * share < SpellingCheck.LEAST_CONFIDENCE
         ? null
         : new Reading(best.place(), best.base(), best.confidence() * share);
+  }
+
+  /** The archive, the same text, or the table of verbs has the base as a word of its own. */
+  private boolean isKnown(Split split, Evidence evidence) {
+    return evidence.articlesWith(split.base()) > 0
+        || ownWords.contains(split.base())
+        || (split.bond() == Bond.AFTER_HEH && Verbs.isForm(split.base()));
   }
 
   /** «تورهای» is «تور» with a plural to which no half-space is seen, and not «توره‌ای». */
