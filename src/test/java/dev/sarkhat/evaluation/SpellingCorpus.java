@@ -4,7 +4,7 @@ import dev.sarkhat.text.spelling.Attested;
 import dev.sarkhat.text.spelling.SpellingCheck;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -59,49 +59,56 @@ final class SpellingCorpus {
       Pattern.compile(
           "(?<=[\u0621-\u06FF])[\u00AC\u00AD\u200B\u200E\u200F]+\u200C*(?=[\u0621-\u06FF])");
 
-  private final List<String> texts;
+  private final List<Article> articles;
   private final List<Set<String>> spellings;
-  private final Map<String, Integer> articles = new HashMap<>();
+  private final Map<String, Integer> counts = new HashMap<>();
+
+  /** The text of an article as it is stored, normalised. */
+  record Article(String id, String text) {}
 
   /**
-   * Makes a corpus of normalised texts; one that stands there twice counts once, so that no archive
-   * holds the text under test.
+   * Makes a corpus; a text that stands there twice counts once, so that no archive holds the text
+   * under test.
    */
-  SpellingCorpus(List<String> articleTexts) {
-    Set<String> distinct = new LinkedHashSet<>();
-    articleTexts.forEach(text -> distinct.add(OTHER_HALF_SPACE.matcher(text).replaceAll("\u200C")));
-    this.texts = List.copyOf(distinct);
-    this.spellings = texts.stream().map(SpellingCheck::attestedSpellings).toList();
-    spellings.forEach(set -> set.forEach(each -> articles.merge(each, 1, Integer::sum)));
+  SpellingCorpus(List<Article> all) {
+    Map<String, Article> distinct = new LinkedHashMap<>();
+    for (Article article : all) {
+      String text = OTHER_HALF_SPACE.matcher(article.text()).replaceAll("\u200C");
+      distinct.putIfAbsent(text, new Article(article.id(), text));
+    }
+    this.articles = List.copyOf(distinct.values());
+    this.spellings =
+        articles.stream().map(each -> SpellingCheck.attestedSpellings(each.text())).toList();
+    spellings.forEach(set -> set.forEach(each -> counts.merge(each, 1, Integer::sum)));
   }
 
   int size() {
-    return texts.size();
+    return articles.size();
   }
 
   String text(int article) {
-    return texts.get(article);
+    return articles.get(article).text();
   }
 
   /** What all the other articles attest. */
   Attested archiveWithout(int article) {
     Set<String> own = spellings.get(article);
     return asked -> {
-      Map<String, Integer> counts = new HashMap<>();
+      Map<String, Integer> answer = new HashMap<>();
       for (String spelling : asked) {
-        int others = articles.getOrDefault(spelling, 0) - (own.contains(spelling) ? 1 : 0);
+        int others = counts.getOrDefault(spelling, 0) - (own.contains(spelling) ? 1 : 0);
         if (others > 0) {
-          counts.put(spelling, others);
+          answer.put(spelling, others);
         }
       }
-      return counts;
+      return answer;
     };
   }
 
-  /** One of two parts, by a hash of the text. */
+  /** One of two parts, by a hash of the id. */
   boolean isHeldOut(int article) {
     CRC32 hash = new CRC32();
-    hash.update(texts.get(article).getBytes(StandardCharsets.UTF_8));
+    hash.update(articles.get(article).id().getBytes(StandardCharsets.UTF_8));
     return hash.getValue() % 2 == 1;
   }
 
@@ -111,13 +118,13 @@ final class SpellingCorpus {
    * and one at more than 95 % of them.
    */
   boolean isCareful(int article) {
-    long parted = count(PARTED, texts.get(article));
-    return parted >= 5 && parted > 0.95 * (parted + count(LOST, texts.get(article)));
+    long parted = count(PARTED, text(article));
+    return parted >= 5 && parted > 0.95 * (parted + count(LOST, text(article)));
   }
 
   /** Whether, besides, no mark stands with a wrong space or doubled. */
   boolean isGood(int article) {
-    return isCareful(article) && count(BAD_MARKS, texts.get(article)) == 0;
+    return isCareful(article) && count(BAD_MARKS, text(article)) == 0;
   }
 
   private static long count(Pattern pattern, String text) {

@@ -16,9 +16,11 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.IntPredicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -51,6 +53,11 @@ class SpellingEvaluation {
 
   private static final double PROPOSALS_PER_THOUSAND_WORDS = 1;
   private static final Path REPORT = Path.of("target", "evaluation", "spelling.md");
+
+  /** What grammar never writes with a space. */
+  private static final Pattern AFFIX_APART =
+      Pattern.compile(
+          "^ن?می |ه (ای|اند|ایم|اید|ام|اش|شان|ی)$| (ها|های|هایی|هایش|هایشان|هایمان|تر|ترین)$");
 
   /** What one part of a corpus gave. */
   private record Figures(
@@ -115,11 +122,13 @@ class SpellingEvaluation {
 
   @Test
   void lostHalfSpacesOfOwnSentencesComeBack() throws IOException {
-    List<String> articles;
+    List<SpellingCorpus.Article> articles = new ArrayList<>();
     try (InputStream file = getClass().getResourceAsStream("/evaluation/spelling.txt")) {
       String text =
           new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
-      articles = List.of(text.strip().split("\\n+", -1));
+      for (String article : text.strip().split("\\n+", -1)) {
+        articles.add(new SpellingCorpus.Article("own-" + articles.size(), article));
+      }
     }
     SpellingCorpus corpus = new SpellingCorpus(articles);
     Figures figures = measured("own sentences", corpus, article -> true);
@@ -143,14 +152,15 @@ class SpellingEvaluation {
   }
 
   /** As they are stored: normalised, in paragraphs. */
-  private static List<String> newsArticles() throws IOException {
-    List<String> articles = new ArrayList<>();
+  private static List<SpellingCorpus.Article> newsArticles() throws IOException {
+    List<SpellingCorpus.Article> articles = new ArrayList<>();
     for (JsonNode article : TestData.news()) {
-      articles.add(
+      String text =
           Stream.of("title", "lead", "body")
               .filter(article::hasNonNull)
               .map(field -> TextNormalizer.prose(article.get(field).asText(), "fa"))
-              .collect(Collectors.joining("\n")));
+              .collect(Collectors.joining("\n"));
+      articles.add(new SpellingCorpus.Article(article.get("id").asText(), text));
     }
     return articles;
   }
@@ -220,15 +230,10 @@ class SpellingEvaluation {
       return true;
     }
     String proposed = proposal.replacement();
-    var counts = corpus.archiveWithout(article).articlesWith(Set.of(written, proposed));
+    Map<String, Integer> counts = corpus.archiveWithout(article).articlesWith(Set.of(written, proposed));
     return written.indexOf('\u200C') < 0
         && counts.getOrDefault(proposed, 0) > counts.getOrDefault(written, 0);
   }
-
-  /** What grammar never writes with a space. */
-  private static final java.util.regex.Pattern AFFIX_APART =
-      java.util.regex.Pattern.compile(
-          "^ن?می |ه (ای|اند|ایم|اید|ام|اش|شان|ی)$| (ها|های|هایی|هایش|هایشان|هایمان|تر|ترین)$");
 
   private static Figures untouched(String part, SpellingCorpus corpus, IntPredicate inPart) {
     int articles = 0;

@@ -1,8 +1,8 @@
 package dev.sarkhat.text.spelling;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The prefixes and suffixes of Persian that a half-space parts from their word, and the words that
@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
 final class Affixes {
 
   /** Before a verb; some bear a prefix of their own. */
-  static final Set<String> VERB_PREFIXES =
+  private static final Set<String> VERB_PREFIXES =
       words(
           "می نمی برمی درمی بازمی فرامی فرومی وامی ورمی برنمی درنمی بازنمی فرانمی فرونمی وانمی");
 
   /** Plurals and what follows them, the longest first. */
-  static final List<String> PLURALS =
+  private static final List<String> PLURALS =
       List.of(
           "هایشان", "هایمان", "هایتان", "هایش", "هایم", "هایت", "هایی", "هاست", "های", "ها");
 
@@ -25,10 +25,7 @@ final class Affixes {
   private static final Set<String> COMPARATIVE = words("تر ترین تری ترینها ترها");
 
   /** After a silent heh. */
-  static final List<String> AFTER_HEH =
-      List.of("ایم", "اید", "اند", "ای", "ام", "ات", "اش", "شان", "مان", "تان", "ی");
-
-  private static final Set<String> AFTER_HEH_SET = Set.copyOf(AFTER_HEH);
+  private static final Set<String> AFTER_HEH = words("ایم اید اند ای ام ات اش شان مان تان ی");
 
   private static final Set<String> POSSESSIVES = words("شان مان تان اش");
 
@@ -38,10 +35,9 @@ final class Affixes {
   private static final Set<String> LOOK_ALIKES =
       words(
           "تنها تنهای تنهایی تنهایم تنهایش انتها انتهای انتهایی منتها منتهای اشتها اشتهای فقها فقهای"
-              + " سفها سفهای آنها آنهایی اینها اینهایی نهایی علیها فیها منها عنها ملاها آبها بهای بها"
-              + " میدانی میدانم میدانها میهن میهنی میان میانی میزان میزبان میلاد میراث میرزا میوه"
-              + " نمین نمید میشی میری میرم میخی میلی میبدی مینای میگو میگوی میگویی میثم میترا میکده"
-              + " التهای لیتهای شیهای پیهای");
+              + " سفها سفهای آنها آنهایی اینها اینهایی نهایی علیها فیها منها عنها ملاها بهای بها"
+              + " میدانی میدانها میهن میهنی میان میانی میزان میزبان میلاد میراث میرزا میوه نمین"
+              + " نمید میشی میری میرم میخی میلی میبدی مینای میگو میگوی میثم میترا میکده");
 
   /**
    * Words that belong to no compound, so that nothing is asked of the archive about them. It would
@@ -87,6 +83,10 @@ final class Affixes {
     if (VERB_PREFIXES.contains(first)) {
       return verb(second);
     }
+    if (PLURAL.contains(first)) {
+      // «ها ها ها» is a laugh.
+      return Bond.NONE;
+    }
     if (first.length() >= 2 && PLURAL.contains(second)) {
       return FUNCTION_WORDS.contains(first) && !DEMONSTRATIVES.contains(first)
           ? Bond.NONE
@@ -95,7 +95,7 @@ final class Affixes {
     if (first.length() >= 2 && COMPARATIVE.contains(second)) {
       return Bond.COMPARATIVE;
     }
-    if (endsInSilentHeh(first) && AFTER_HEH_SET.contains(second)) {
+    if (endsInSilentHeh(first) && AFTER_HEH.contains(second)) {
       return Bond.AFTER_HEH;
     }
     if (first.length() >= 3 && PRONOUN.contains(second) && !FUNCTION_WORDS.contains(first)) {
@@ -118,15 +118,17 @@ final class Affixes {
         && !FUNCTION_WORDS.contains(last);
   }
 
-  /** The singular of a plural whose half-space is not seen, «تور» of «تورهای»; null if none. */
-  static @Nullable String withoutUnseenPlural(String word) {
+  /** The singular of a plural whose half-space is not seen, «تور» of «تورهای»; empty if none. */
+  static Optional<String> withoutUnseenPlural(String word) {
     for (String plural : PLURALS) {
       int length = word.length() - plural.length();
       if (length >= 2 && word.endsWith(plural)) {
-        return Word.joins(word.charAt(length - 1)) ? null : word.substring(0, length);
+        return Word.joins(word.charAt(length - 1))
+            ? Optional.empty()
+            : Optional.of(word.substring(0, length));
       }
     }
-    return null;
+    return Optional.empty();
   }
 
   static boolean isPossessive(String suffix) {
@@ -138,7 +140,7 @@ final class Affixes {
   }
 
   private static Bond verb(String word) {
-    int halfSpace = word.indexOf('\u200C');
+    int halfSpace = word.indexOf(Word.HALF_SPACE);
     String form = halfSpace < 0 ? word : word.substring(0, halfSpace);
     if (Verbs.isForm(form)) {
       return Bond.VERB;
@@ -148,7 +150,7 @@ final class Affixes {
   }
 
   /** Two letters at least before it: «که», «به», «ده» are words of their own. */
-  static boolean endsInSilentHeh(String word) {
+  private static boolean endsInSilentHeh(String word) {
     return word.length() >= 3 && word.endsWith("ه");
   }
 

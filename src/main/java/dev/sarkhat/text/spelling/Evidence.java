@@ -15,6 +15,12 @@ final class Evidence {
   /** In so many articles a part is known, and more say no more. */
   private static final int ENOUGH = 20;
 
+  /** What a reading without any article behind it weighs against another. */
+  private static final double KNOWN = 5;
+
+  private static final double LIKELY = 1;
+  private static final double UNLIKELY = 0.1;
+
   /** In a careful text, so much less likely is a lost half-space. */
   private static final double SLIPS_OF_CAREFUL = 0.1;
 
@@ -89,13 +95,14 @@ final class Evidence {
    * How much the archive knows of one reading of a word, to compare it with another: the word as
    * read tells most, the part that is a word of its own something, grammar alone hardly anything.
    */
-  double found(Split split, boolean knownBase) {
+  double support(Split split, boolean knownBase) {
     boolean grammar =
         knownBase || split.bond() == Bond.PLURAL || split.bond() == Bond.VERB;
-    return (knownBase ? 5 : 0) + (grammar ? 1 : 0.1) + found(split.base(), split.spelling());
+    return (knownBase ? KNOWN : 0) + (grammar ? LIKELY : UNLIKELY) + support(split.base(), split.spelling());
   }
 
-  double found(String base, String word) {
+  /** The part of it that the archive gives. */
+  double support(String base, String word) {
     return Math.min(articlesWith(base), ENOUGH) + (double) ENOUGH * articlesWith(word);
   }
 

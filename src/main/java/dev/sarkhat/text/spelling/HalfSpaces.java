@@ -2,15 +2,11 @@ package dev.sarkhat.text.spelling;
 
 import dev.sarkhat.text.spelling.Affixes.Bond;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the half-spaces that are lost: where a space stands for one between two words, and where
@@ -20,6 +16,11 @@ final class HalfSpaces {
 
   /** From this on, what the archive hardly ever parts is taken for a slip of the finger. */
   private static final int COMMON = 100;
+
+  /** Joined is «بیش‌تر» where so many times more articles join it, and some more. */
+  private static final int MUCH_MORE = 4;
+
+  private static final int SOME = 5;
 
   /** At most one in so many articles parts a word by a slip. */
   private static final int RARE = 1000;
@@ -31,44 +32,16 @@ final class HalfSpaces {
   private static final int SITES = 3;
 
   private final Prose prose;
-  private final Map<String, List<Split>> splits = new HashMap<>();
-  private final Set<String> ownWords = new HashSet<>();
+  private final Readings readings;
 
   HalfSpaces(Prose prose) {
     this.prose = prose;
-    for (Word word : prose.words) {
-      ownWords.add(word.spelling());
-      if (!word.hasHalfSpace()) {
-        addSplits(word.spelling());
-      }
-    }
-  }
-
-  private void addSplits(String word) {
-    if (!splits.containsKey(word)) {
-      List<Split> ways = Split.of(word);
-      splits.put(word, ways);
-      ways.stream().filter(Split::isAffixed).forEach(split -> addSplits(split.base()));
-    }
+    this.readings = new Readings(prose.words);
   }
 
   /** What the archive has to be asked about. */
   Set<String> questions() {
-    Set<String> questions = new HashSet<>();
-    splits.forEach(
-        (word, ways) -> {
-          if (!ways.isEmpty()) {
-            questions.add(word);
-          }
-          String base = Affixes.withoutUnseenPlural(word);
-          if (base != null) {
-            questions.add(base);
-          }
-          for (Split split : ways) {
-            questions.add(split.base());
-            questions.add(split.spelling());
-          }
-        });
+    Set<String> questions = readings.questions();
     for (int index = 0; index < prose.words.size(); index++) {
       Word word = prose.words.get(index);
       if (word.hasHalfSpace()) {
@@ -122,7 +95,7 @@ final class HalfSpaces {
         start + Word.HALF_SPACE + spelling(index + 2), start + spelling(index + 2));
   }
 
-  /** The half-spaces that should stand for both spaces of a triple; empty if none. */
+  /** How sure both spaces of a triple should be half-spaces; 0 if this is none. */
   private double tripleConfidence(int index, Evidence evidence) {
     if (index < 0 || !isTriple(index)) {
       return 0;
@@ -143,9 +116,7 @@ final class HalfSpaces {
       Word word = prose.words.get(index);
       if (word.hasHalfSpace() && isPartedAtAffix(word.spelling())) {
         parted++;
-      } else if (isSite(bond(index))
-          || splits.getOrDefault(word.spelling(), List.of()).stream()
-              .anyMatch(split -> isSure(word.spelling(), split))) {
+      } else if (isSite(bond(index)) || readings.isSurelyLost(word.spelling())) {
         lost++;
       }
     }
@@ -161,13 +132,6 @@ final class HalfSpaces {
 
   private static boolean isSite(Bond bond) {
     return bond == Bond.VERB || bond == Bond.PLURAL;
-  }
-
-  /** «میکند» and «خانهها», not «آنها», which many write so. */
-  private static boolean isSure(String word, Split split) {
-    return !Affixes.looksAffixed(word)
-        && (split.bond() == Bond.VERB
-            || (split.bond() == Bond.PLURAL && split.base().endsWith("ه")));
   }
 
   /** The half-space or nothing that should stand for the space after a word; empty if a space. */
@@ -191,7 +155,7 @@ final class HalfSpaces {
     double confidence = evidence.together(bond, second, parted + joined, spaced);
     boolean unseen = !Word.joins(first.charAt(first.length() - 1));
     boolean written =
-        unseen ? suffix && joined >= parted : bond == Bond.COMPARATIVE && joined > 4 * (parted + 5);
+        unseen ? suffix && joined >= parted : bond == Bond.COMPARATIVE && joined > MUCH_MORE * (parted + SOME);
     return Optional.of(gap(index, written ? "" : Word.HALF_SPACE, confidence))
         .filter(edit -> confidence >= SpellingCheck.LEAST_CONFIDENCE);
   }
@@ -210,12 +174,14 @@ final class HalfSpaces {
     if (Letters.isArabic(prose.text, word)) {
       return List.of();
     }
-    Reading reading = reading(word.spelling(), evidence);
-    return reading == null
-        ? List.of()
-        : reading.places().stream()
-            .map(place -> parting(word, place, reading.confidence()))
-            .toList();
+    return readings
+        .best(word.spelling(), evidence)
+        .map(
+            reading ->
+                reading.places().stream()
+                    .map(place -> parting(word, place, reading.confidence()))
+                    .toList())
+        .orElse(List.of());
   }
 
   /** A mark of direction typed for the half-space makes room for it. */
@@ -226,58 +192,6 @@ final class HalfSpaces {
       start--;
     }
     return new Edit(start, end, Word.HALF_SPACE, Rule.HALF_SPACE, confidence);
-  }
-
-  /**
-   * Where a word is to be parted: before this letter, and where its base is: «پیش‌بینی‌ها».
-   */
-  private record Reading(int place, @Nullable Reading base, double confidence) {
-
-    List<Integer> places() {
-      List<Integer> places = new ArrayList<>(base == null ? List.of() : base.places());
-      places.add(place);
-      return places;
-    }
-  }
-
-  private @Nullable Reading reading(String word, Evidence evidence) {
-    int joined = evidence.articlesWith(word);
-    Reading best = null;
-    double bestFound = 0;
-    boolean affixed = false;
-    double allFound = asItStands(word, evidence);
-    for (Split split : splits.getOrDefault(word, List.of())) {
-      Reading base = split.isSuffixed() ? reading(split.base(), evidence) : null;
-      boolean knownBase = base != null || isKnown(split, evidence);
-      double confidence = evidence.parted(word, split, knownBase, joined);
-      double found = confidence * evidence.found(split, knownBase);
-      if (split.isAffixed()) {
-        allFound += found;
-      }
-      if (found > bestFound) {
-        best = new Reading(split.at(), base, confidence);
-        bestFound = found;
-        affixed = split.isAffixed();
-      }
-    }
-    // Grammar may read a word in two ways: «خان‌های» and «خانه‌ای».
-    double share = affixed ? bestFound / allFound : 1;
-    return best == null || best.confidence() * share < SpellingCheck.LEAST_CONFIDENCE
-        ? null
-        : new Reading(best.place(), best.base(), best.confidence() * share);
-  }
-
-  /** The archive, the same text, or the table of verbs has the base as a word of its own. */
-  private boolean isKnown(Split split, Evidence evidence) {
-    return evidence.articlesWith(split.base()) > 0
-        || ownWords.contains(split.base())
-        || (split.bond() == Bond.AFTER_HEH && Verbs.isForm(split.base()));
-  }
-
-  /** «تورهای» is «تور» with a plural to which no half-space is seen, and not «توره‌ای». */
-  private static double asItStands(String word, Evidence evidence) {
-    String base = Affixes.withoutUnseenPlural(word);
-    return base == null ? 0 : evidence.found(base, word);
   }
 
   private static List<Edit> slips(Word word, Evidence evidence) {

@@ -36,7 +36,9 @@ final class Letters {
           character < Word.FIRST_PRESENTATION_FORM
               ? String.valueOf((char) PersianLetters.persian(character))
               : Word.letters(character);
-      if (!arabic && !right.isEmpty() && right.charAt(0) != character) {
+      // «ﷺ» is a sign of its own.
+      boolean letter = right.length() == 1 || right.length() == 2;
+      if (!arabic && letter && right.charAt(0) != character) {
         edits.add(new Edit(index, index + 1, right, Rule.LETTER, LETTER_CONFIDENCE));
       }
       index++;

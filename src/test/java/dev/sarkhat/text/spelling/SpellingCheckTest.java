@@ -71,6 +71,8 @@ class SpellingCheckTest {
         "تلفن iPhone 12 و COVID-19 و F16 در سال ۱۳۹۹ و ۱۴۰۰",
         "الجزيرة قالت إن الحكومة في بيان على هذا",
         "The book is on the table , and 5 more",
+        "ها ها ها",
+        "حضرت محمد ﷺ فرمود",
         "بِسْمِ اللَّهِ الرَّحْمَٰنِ الرَّحِيمِ",
       })
   void goodTextIsLeftAlone(String text) {
