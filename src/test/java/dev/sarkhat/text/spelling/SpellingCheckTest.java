@@ -72,6 +72,8 @@ class SpellingCheckTest {
         "الجزيرة قالت إن الحكومة في بيان على هذا",
         "The book is on the table , and 5 more",
         "ها ها ها",
+        "خوب بود :) و بد بود ;) و بعد",
+        "با .NET و فایل .html کار شد",
         "حضرت محمد ﷺ فرمود",
         "بِسْمِ اللَّهِ الرَّحْمَٰنِ الرَّحِيمِ",
       })
@@ -94,7 +96,10 @@ class SpellingCheckTest {
         "او رفت.دیگران ماندند|او رفت. دیگران ماندند|MARK_SPACE",
         "این « کتاب » خوب|این «کتاب» خوب|MARK_SPACE",
         "این ( کتاب ) خوب|این (کتاب) خوب|MARK_SPACE",
+        "او رفت , و ماند|او رفت, و ماند|MARK_SPACE",
         "خوبی؟؟|خوبی؟|DOUBLED_MARK",
+        "خوبی ؟؟|خوبی؟|MARK_SPACE",
+        "خوبی????|خوبی?|DOUBLED_MARK",
         "سلام،، دنیا|سلام، دنیا|DOUBLED_MARK",
         "سلام  دنیا|سلام دنیا|DOUBLED_SPACE",
         "سال ۱۳۹۹ و ۱۴۰۰ و 1401 بود|سال ۱۳۹۹ و ۱۴۰۰ و ۱۴۰۱ بود|DIGIT",
@@ -106,8 +111,7 @@ class SpellingCheckTest {
     List<SpellingProposal> proposals = SpellingCheck.check(text, Attested.nothing());
     assertEquals(repaired, SpellingCheck.apply(text, proposals));
     assertEquals(
-        Set.of(rule),
-        proposals.stream().map(SpellingProposal::rule).collect(Collectors.toSet()));
+        Set.of(rule), proposals.stream().map(SpellingProposal::rule).collect(Collectors.toSet()));
   }
 
   @Test
