@@ -32,7 +32,8 @@ public record JalaliRange(Instant from, Instant to) {
   public static Optional<JalaliRange> ofMonth(int year, int month) {
     boolean last = month == JalaliDay.MONTHS;
     return between(
-        new JalaliDay(year, month, 1), new JalaliDay(last ? year + 1 : year, last ? 1 : month + 1, 1));
+        new JalaliDay(year, month, 1),
+        new JalaliDay(last ? year + 1 : year, last ? 1 : month + 1, 1));
   }
 
   /** The day; empty if it does not exist, or the year is outside 1178 to 1633. */

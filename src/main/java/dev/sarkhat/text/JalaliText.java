@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a Jalali date as pages write it: «۴ آذر ۱۳۹۴», «چهارشنبه، ۴ آذر ۹۴ ساعت ۱۸:۳۰»,
- * «۱۳۹۴/۰۹/۰۴ - ۱۸:۳۰», «چهارم آذرماه ۱۳۹۴».
+ * Reads a Jalali date as pages write it: «۴ آذر ۱۳۹۴», «چهارشنبه، ۴ آذر ۹۴ ساعت ۱۸:۳۰», «۱۳۹۴/۰۹/۰۴
+ * - ۱۸:۳۰», «چهارم آذرماه ۱۳۹۴».
  *
  * <p>Names are read in every spelling ({@link MatchKey}): with both alphabets' letters, with or
  * without half-spaces; digits are of any of the three sets. The whole text must be a date: nothing
@@ -35,7 +35,11 @@ public final class JalaliText {
   private static final String DIGITS = "[0-9\u0660-\u0669\u06F0-\u06F9]+";
   private static final Pattern TOKEN =
       Pattern.compile(
-          "(?<number>" + DIGITS + "(?:[:/-]" + DIGITS + ")*)"
+          "(?<number>"
+              + DIGITS
+              + "(?:[:/-]"
+              + DIGITS
+              + ")*)"
               + "|(?<word>[\\p{L}\\p{M}\u200C\u0640]+)"
               + "|(?<between>[\\s\\p{Z}\\p{Cf}\u060C,\\-\u2013\u2014|]+)");
 

@@ -67,7 +67,8 @@ public enum TextDirection {
       boolean right =
           type == UCharacterDirection.RIGHT_TO_LEFT
               || type == UCharacterDirection.RIGHT_TO_LEFT_ARABIC;
-      if (voted || CodePoints.isIgnorable(codePoint)
+      if (voted
+          || CodePoints.isIgnorable(codePoint)
           || (!right && type != UCharacterDirection.LEFT_TO_RIGHT)) {
         continue;
       }

@@ -11,11 +11,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Tells the language of a text by its script, its letters and its commonest words.
  *
- * <p>Each run without white space votes by its first word, an ideograph for itself, so that one long
- * address does not outvote a sentence. Within the Arabic script, the letters that only one language has and a few
- * function words decide; within the Latin script, function words alone. A script that one language
- * is mostly written in stands for that language. This is a guess to fill a form with, good for a
- * sentence and better for an article; whoever knows the language says so instead.
+ * <p>Each run without white space votes by its first word, an ideograph for itself, so that one
+ * long address does not outvote a sentence. Within the Arabic script, the letters that only one
+ * language has and a few function words decide; within the Latin script, function words alone. A
+ * script that one language is mostly written in stands for that language. This is a guess to fill a
+ * form with, good for a sentence and better for an article; whoever knows the language says so
+ * instead.
  */
 public final class TextLanguage {
 

@@ -9,9 +9,8 @@
  *
  * <p>Two decisions are embodied here. Text is normalised only as far as no reader can see the
  * difference; a repair of spelling is never silent and is no part of this package's normalisation
- * ({@link dev.sarkhat.text.spelling} proposes it).
- * And names are told apart by one key ({@link dev.sarkhat.text.MatchKey}), so that no two features
- * disagree on what is the same tag.
+ * ({@link dev.sarkhat.text.spelling} proposes it). And names are told apart by one key ({@link
+ * dev.sarkhat.text.MatchKey}), so that no two features disagree on what is the same tag.
  */
 @NullMarked
 package dev.sarkhat.text;

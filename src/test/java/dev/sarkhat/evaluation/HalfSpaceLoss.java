@@ -66,8 +66,7 @@ final class HalfSpaceLoss {
         int type = Character.getType(character);
         if (character == ZWNJ) {
           boolean seen =
-              !letters.isEmpty()
-                  && NOT_JOINING.indexOf(letters.charAt(letters.length() - 1)) < 0;
+              !letters.isEmpty() && NOT_JOINING.indexOf(letters.charAt(letters.length() - 1)) < 0;
           pending = seen && pending == '-' ? ZWNJ : pending;
         } else if (Character.isWhitespace(character)) {
           pending = ' ';

@@ -22,11 +22,7 @@ final class SpellingCorpus {
   /** Where grammar always wants a half-space, and one is. */
   private static final Pattern PARTED =
       Pattern.compile(
-          BEGIN
-              + "ن?می\u200C|\u200Cها(?:ی|یی)?"
-              + END
-              + "|ه\u200C(?:ای|اند|ایم)"
-              + END);
+          BEGIN + "ن?می\u200C|\u200Cها(?:ی|یی)?" + END + "|ه\u200C(?:ای|اند|ایم)" + END);
 
   /** Where grammar always wants one, and a space or nothing is. */
   private static final Pattern LOST =

@@ -124,8 +124,7 @@ class SpellingEvaluation {
   void lostHalfSpacesOfOwnSentencesComeBack() throws IOException {
     List<SpellingCorpus.Article> articles = new ArrayList<>();
     try (InputStream file = getClass().getResourceAsStream("/evaluation/spelling.txt")) {
-      String text =
-          new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
+      String text = new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
       for (String article : text.strip().split("\\n+", -1)) {
         articles.add(new SpellingCorpus.Article("own-" + articles.size(), article));
       }
@@ -208,9 +207,7 @@ class SpellingEvaluation {
       String damaged = HalfSpaceLoss.damage(original, form);
       HalfSpaceLoss loss =
           new HalfSpaceLoss(
-              original,
-              damaged,
-              SpellingCheck.check(damaged, corpus.archiveWithout(article)));
+              original, damaged, SpellingCheck.check(damaged, corpus.archiveWithout(article)));
       articles++;
       sites += loss.sites();
       recovered += loss.recovered();
@@ -230,7 +227,8 @@ class SpellingEvaluation {
       return true;
     }
     String proposed = proposal.replacement();
-    Map<String, Integer> counts = corpus.archiveWithout(article).articlesWith(Set.of(written, proposed));
+    Map<String, Integer> counts =
+        corpus.archiveWithout(article).articlesWith(Set.of(written, proposed));
     return written.indexOf('\u200C') < 0
         && counts.getOrDefault(proposed, 0) > counts.getOrDefault(written, 0);
   }

@@ -35,8 +35,19 @@ class JalaliRangeTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "94", "2015", "1394-13", "1394-00", "1394-09/04", "1394-07-31", "1394-", "1177", "1634",
-        "1394-09-04-01", " 1394", "1394-009"
+        "",
+        "94",
+        "2015",
+        "1394-13",
+        "1394-00",
+        "1394-09/04",
+        "1394-07-31",
+        "1394-",
+        "1177",
+        "1634",
+        "1394-09-04-01",
+        " 1394",
+        "1394-009"
       })
   void whatIsNoRangeIsNotRead(String text) {
     assertEquals(Optional.empty(), JalaliRange.parse(text));

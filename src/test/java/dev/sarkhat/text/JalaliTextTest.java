@@ -101,8 +101,7 @@ class JalaliTextTest {
     LocalDate date = LocalDate.of(1921, 3, 21).plusDays(days);
     for (JalaliDate.Style style : JalaliDate.Style.values()) {
       String text = JalaliDate.format(date, style);
-      assertEquals(
-          Optional.of(date), JalaliText.parse(text).map(JalaliText.Written::date), text);
+      assertEquals(Optional.of(date), JalaliText.parse(text).map(JalaliText.Written::date), text);
     }
     String moment =
         JalaliDate.format(

@@ -72,8 +72,7 @@ class PersianOrderTest {
     int ofKeys = Arrays.compareUnsigned(PersianOrder.key(one), PersianOrder.key(other));
     assertTrue(ofKeys == 0 || Integer.signum(ofKeys) == Integer.signum(order));
     assertEquals(order == 0, one.equals(other));
-    assertEquals(
-        Integer.signum(order), -Integer.signum(PersianOrder.INSTANCE.compare(other, one)));
+    assertEquals(Integer.signum(order), -Integer.signum(PersianOrder.INSTANCE.compare(other, one)));
   }
 
   @Test

@@ -12,13 +12,11 @@ final class Affixes {
 
   /** Before a verb; some bear a prefix of their own. */
   private static final Set<String> VERB_PREFIXES =
-      words(
-          "می نمی برمی درمی بازمی فرامی فرومی وامی ورمی برنمی درنمی بازنمی فرانمی فرونمی وانمی");
+      words("می نمی برمی درمی بازمی فرامی فرومی وامی ورمی برنمی درنمی بازنمی فرانمی فرونمی وانمی");
 
   /** Plurals and what follows them, the longest first. */
   private static final List<String> PLURALS =
-      List.of(
-          "هایشان", "هایمان", "هایتان", "هایش", "هایم", "هایت", "هایی", "هاست", "های", "ها");
+      List.of("هایشان", "هایمان", "هایتان", "هایش", "هایم", "هایت", "هایی", "هاست", "های", "ها");
 
   private static final Set<String> PLURAL = Set.copyOf(PLURALS);
 

@@ -23,11 +23,6 @@ record Edit(int start, int end, String replacement, Rule rule, double confidence
     }
     replacement.append(text, copied, end);
     return new SpellingProposal(
-        start,
-        end,
-        text.substring(start, end),
-        replacement.toString(),
-        leading.rule(),
-        confidence);
+        start, end, text.substring(start, end), replacement.toString(), leading.rule(), confidence);
   }
 }

@@ -96,9 +96,10 @@ final class Evidence {
    * read tells most, the part that is a word of its own something, grammar alone hardly anything.
    */
   double support(Split split, boolean knownBase) {
-    boolean grammar =
-        knownBase || split.bond() == Bond.PLURAL || split.bond() == Bond.VERB;
-    return (knownBase ? KNOWN : 0) + (grammar ? LIKELY : UNLIKELY) + support(split.base(), split.spelling());
+    boolean grammar = knownBase || split.bond() == Bond.PLURAL || split.bond() == Bond.VERB;
+    return (knownBase ? KNOWN : 0)
+        + (grammar ? LIKELY : UNLIKELY)
+        + support(split.base(), split.spelling());
   }
 
   /** The part of it that the archive gives. */

@@ -65,8 +65,7 @@ final class HalfSpaces {
   /** What the word and the next one may be to each other; none at the end of a line. */
   Bond bond(int index) {
     return prose.isBeforeWord(index)
-        ? Affixes.bond(
-            prose.words.get(index).spelling(), prose.words.get(index + 1).spelling())
+        ? Affixes.bond(prose.words.get(index).spelling(), prose.words.get(index + 1).spelling())
         : Bond.NONE;
   }
 
@@ -91,8 +90,7 @@ final class HalfSpaces {
   /** No half-space is seen after «و», so it may be there or not. */
   private List<String> tripleSpellings(int index) {
     String start = spelling(index) + Word.HALF_SPACE + spelling(index + 1);
-    return List.of(
-        start + Word.HALF_SPACE + spelling(index + 2), start + spelling(index + 2));
+    return List.of(start + Word.HALF_SPACE + spelling(index + 2), start + spelling(index + 2));
   }
 
   /** How sure both spaces of a triple should be half-spaces; 0 if this is none. */
@@ -100,8 +98,7 @@ final class HalfSpaces {
     if (index < 0 || !isTriple(index)) {
       return 0;
     }
-    int together =
-        tripleSpellings(index).stream().mapToInt(evidence::articlesWith).sum();
+    int together = tripleSpellings(index).stream().mapToInt(evidence::articlesWith).sum();
     return evidence.together(Bond.COMPOUND, "", together, evidence.articlesWith(apart(index, 3)));
   }
 
@@ -149,13 +146,14 @@ final class HalfSpaces {
     String second = prose.words.get(index + 1).spelling();
     int parted = evidence.articlesWith(first + Word.HALF_SPACE + second);
     int spaced = evidence.articlesWith(first + ' ' + second);
-    boolean suffix =
-        bond == Bond.PLURAL || bond == Bond.COMPARATIVE || bond == Bond.PRONOUN;
+    boolean suffix = bond == Bond.PLURAL || bond == Bond.COMPARATIVE || bond == Bond.PRONOUN;
     int joined = suffix ? evidence.articlesWith(first + second) : 0;
     double confidence = evidence.together(bond, second, parted + joined, spaced);
     boolean unseen = !Word.joins(first.charAt(first.length() - 1));
     boolean written =
-        unseen ? suffix && joined >= parted : bond == Bond.COMPARATIVE && joined > MUCH_MORE * (parted + SOME);
+        unseen
+            ? suffix && joined >= parted
+            : bond == Bond.COMPARATIVE && joined > MUCH_MORE * (parted + SOME);
     return Optional.of(gap(index, written ? "" : Word.HALF_SPACE, confidence))
         .filter(edit -> confidence >= SpellingCheck.LEAST_CONFIDENCE);
   }

@@ -5,7 +5,9 @@ import dev.sarkhat.text.PersianLetters;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The characters of a word: Arabic letters, and half-spaces that are doubled or of another sign. */
+/**
+ * The characters of a word: Arabic letters, and half-spaces that are doubled or of another sign.
+ */
 final class Letters {
 
   private static final double LETTER_CONFIDENCE = 0.99;

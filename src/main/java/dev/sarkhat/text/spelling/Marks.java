@@ -96,8 +96,7 @@ final class Marks {
 
   /** The space before a closing mark goes. */
   private void before(int mark, List<Edit> edits) {
-    boolean alone =
-        prose.kind(mark + 1) != Kind.MARK || CLOSING.indexOf(prose.mark(mark + 1)) >= 0;
+    boolean alone = prose.kind(mark + 1) != Kind.MARK || CLOSING.indexOf(prose.mark(mark + 1)) >= 0;
     Kind beforeSpace = prose.kind(mark - 2);
     boolean afterText =
         beforeSpace == Kind.WORD
@@ -105,8 +104,7 @@ final class Marks {
             || (beforeSpace == Kind.MARK && "»)".indexOf(prose.mark(mark - 2)) >= 0);
     if (isCloser(mark) && alone && prose.kind(mark - 1) == Kind.SPACE && afterText) {
       Token space = prose.tokens.get(mark - 1);
-      edits.add(
-          new Edit(space.start(), space.end(), "", Rule.MARK_SPACE, SPACE_BEFORE_CONFIDENCE));
+      edits.add(new Edit(space.start(), space.end(), "", Rule.MARK_SPACE, SPACE_BEFORE_CONFIDENCE));
     }
   }
 

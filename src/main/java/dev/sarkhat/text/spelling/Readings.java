@@ -69,8 +69,7 @@ final class Readings {
     double ofGrammar = asItStands(word, evidence);
     boolean affixed = false;
     for (Split split : splits.getOrDefault(word, List.of())) {
-      Optional<Reading> base =
-          split.isSuffixed() ? best(split.base(), evidence) : Optional.empty();
+      Optional<Reading> base = split.isSuffixed() ? best(split.base(), evidence) : Optional.empty();
       boolean knownBase = base.isPresent() || isKnown(split, evidence);
       double confidence = evidence.parted(word, split, knownBase, joined);
       double support = confidence * evidence.support(split, knownBase);
@@ -83,8 +82,7 @@ final class Readings {
     }
     // Grammar may read a word in two ways: «خان‌های» and «خانه‌ای».
     double share = affixed ? bestSupport / ofGrammar : 1;
-    return best
-        .map(reading -> new Reading(reading.places(), reading.confidence() * share))
+    return best.map(reading -> new Reading(reading.places(), reading.confidence() * share))
         .filter(reading -> reading.confidence() >= SpellingCheck.LEAST_CONFIDENCE);
   }
 
@@ -113,8 +111,6 @@ final class Readings {
 
   /** «تورهای» is «تور» with a plural to which no half-space is seen, and not «توره‌ای». */
   private static double asItStands(String word, Evidence evidence) {
-    return Affixes.withoutUnseenPlural(word)
-        .map(base -> evidence.support(base, word))
-        .orElse(0.0);
+    return Affixes.withoutUnseenPlural(word).map(base -> evidence.support(base, word)).orElse(0.0);
   }
 }

@@ -2,7 +2,9 @@ package dev.sarkhat.text.spelling;
 
 /** What a proposal repairs. */
 public enum Rule {
-  /** A half-space that is lost («گزینههای», «می روم»), doubled, dangling or of another character. */
+  /**
+   * A half-space that is lost («گزینههای», «می روم»), doubled, dangling or of another character.
+   */
   HALF_SPACE("halfSpace"),
   /** An Arabic letter where Persian has its own: «كتاب», «علي». */
   LETTER("letter"),

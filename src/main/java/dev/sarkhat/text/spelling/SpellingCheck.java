@@ -67,8 +67,7 @@ public final class SpellingCheck {
   }
 
   /**
-   * The spellings that an article attests, for an archive to count: see {@link
-   * AttestedSpellings}.
+   * The spellings that an article attests, for an archive to count: see {@link AttestedSpellings}.
    */
   public static Set<String> attestedSpellings(String text) {
     return AttestedSpellings.of(new Prose(text));

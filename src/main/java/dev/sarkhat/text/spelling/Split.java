@@ -37,8 +37,7 @@ record Split(int at, Bond bond, String base, String spelling) {
         if (!compound || second.length() >= SHORTEST_PART) {
           boolean prefixed = bond == Bond.VERB || bond == Bond.VERB_BY_ENDING;
           splits.add(
-              new Split(
-                  at, bond, prefixed ? second : first, first + Word.HALF_SPACE + second));
+              new Split(at, bond, prefixed ? second : first, first + Word.HALF_SPACE + second));
         }
       }
     }

@@ -55,9 +55,7 @@ record Word(int start, int end, String spelling, int[] at) {
     if (isHalfSpace(character)) {
       return HALF_SPACE;
     }
-    if (character == CodePoints.TATWEEL
-        || CodePoints.isHaraka(character)
-        || isUnseen(character)) {
+    if (character == CodePoints.TATWEEL || CodePoints.isHaraka(character) || isUnseen(character)) {
       return "";
     }
     return character < FIRST_PRESENTATION_FORM
@@ -85,10 +83,7 @@ record Word(int start, int end, String spelling, int[] at) {
 
   /** A joiner or a mark of direction, which leaves a word one word. */
   static boolean isUnseen(int codePoint) {
-    return codePoint == 0x200D
-        || codePoint == 0x200E
-        || codePoint == 0x200F
-        || codePoint == 0x061C;
+    return codePoint == 0x200D || codePoint == 0x200E || codePoint == 0x200F || codePoint == 0x061C;
   }
 
   /** A letter or sign of the Arabic script in the basic plane. */

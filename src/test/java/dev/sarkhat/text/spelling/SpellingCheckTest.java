@@ -119,11 +119,21 @@ class SpellingCheckTest {
     Attested archive =
         archive(
             Map.of(
-                "پیش\u200Cبینی", 40, "پیش بینی", 2,
-                "لیگ\u200Cبرتر", 30, "لیگ برتر", 900,
-                "گفت\u200Cو\u200Cگو", 50, "گفت و گو", 3));
+                "پیش\u200Cبینی",
+                40,
+                "پیش بینی",
+                2,
+                "لیگ\u200Cبرتر",
+                30,
+                "لیگ برتر",
+                900,
+                "گفت\u200Cو\u200Cگو",
+                50,
+                "گفت و گو",
+                3));
     assertEquals(
-        "پیش\u200Cبینی لیگ برتر در گفت\u200Cو\u200Cگو", repaired("پیش بینی لیگ برتر در گفت و گو", archive));
+        "پیش\u200Cبینی لیگ برتر در گفت\u200Cو\u200Cگو",
+        repaired("پیش بینی لیگ برتر در گفت و گو", archive));
     assertEquals("پیش\u200Cبینی\u200Cهای او", repaired("پیشبینیهای او", archive));
     assertEquals("پیش بینی", repaired("پیش بینی", Attested.nothing()));
   }
@@ -131,9 +141,11 @@ class SpellingCheckTest {
   @Test
   void theArchiveTellsTwoReadingsApart() {
     assertEquals(
-        "خانه\u200Cای بزرگ", repaired("خانهای بزرگ", archive(Map.of("خانه\u200Cای", 30, "خانه", 200))));
+        "خانه\u200Cای بزرگ",
+        repaired("خانهای بزرگ", archive(Map.of("خانه\u200Cای", 30, "خانه", 200))));
     assertEquals(
-        "خان\u200Cهای بزرگ", repaired("خانهای بزرگ", archive(Map.of("خان\u200Cهای", 30, "خان", 200))));
+        "خان\u200Cهای بزرگ",
+        repaired("خانهای بزرگ", archive(Map.of("خان\u200Cهای", 30, "خان", 200))));
     assertEquals("تورهای ماهی", repaired("تورهای ماهی", archive(Map.of("تور", 50, "توره", 1))));
   }
 
@@ -160,12 +172,10 @@ class SpellingCheckTest {
     List<SpellingProposal> proposals = SpellingCheck.check(text, Attested.nothing());
     assertEquals(2, proposals.size());
     SpellingProposal comma = proposals.get(0);
-    assertEquals(
-        new SpellingProposal(4, 6, " ،", "،", Rule.MARK_SPACE, comma.confidence()), comma);
+    assertEquals(new SpellingProposal(4, 6, " ،", "،", Rule.MARK_SPACE, comma.confidence()), comma);
     SpellingProposal words = proposals.get(1);
     assertEquals(
-        new SpellingProposal(
-            7, 14, "كتاب ها", "کتاب\u200Cها", Rule.HALF_SPACE, words.confidence()),
+        new SpellingProposal(7, 14, "كتاب ها", "کتاب\u200Cها", Rule.HALF_SPACE, words.confidence()),
         words);
     assertEquals(
         "سلام، كتاب ها", SpellingCheck.apply(text, List.of(comma)), "One may be accepted alone");
@@ -175,13 +185,10 @@ class SpellingCheckTest {
   @Test
   void proposalsForAnotherTextAreRefused() {
     List<SpellingProposal> proposals = SpellingCheck.check("سلام  دنیا ؟", Attested.nothing());
-    assertThrows(
-        IllegalArgumentException.class, () -> SpellingCheck.apply("سلام دنیا", proposals));
+    assertThrows(IllegalArgumentException.class, () -> SpellingCheck.apply("سلام دنیا", proposals));
     assertThrows(
         IllegalArgumentException.class,
-        () ->
-            SpellingCheck.apply(
-                "سلام  دنیا ؟", List.of(proposals.get(1), proposals.get(0))));
+        () -> SpellingCheck.apply("سلام  دنیا ؟", List.of(proposals.get(1), proposals.get(0))));
   }
 
   @Test
