@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sarkhat.TestData;
 import dev.sarkhat.text.TextNormalizer;
+import dev.sarkhat.text.spelling.Attested;
 import dev.sarkhat.text.spelling.SpellingCheck;
 import dev.sarkhat.text.spelling.SpellingProposal;
 import java.io.IOException;
@@ -19,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -53,6 +55,7 @@ class SpellingEvaluation {
 
   private static final double PROPOSALS_PER_THOUSAND_WORDS = 1;
   private static final Path REPORT = Path.of("target", "evaluation", "spelling.md");
+  private static final Path COST = Path.of("target", "evaluation", "spelling-cost.md");
 
   /** What grammar never writes with a space. */
   private static final Pattern AFFIX_APART =
@@ -130,24 +133,67 @@ class SpellingEvaluation {
       }
     }
     SpellingCorpus corpus = new SpellingCorpus(articles);
-    Figures figures = measured("own sentences", corpus, article -> true);
+    Figures figures = measured("own sentences", corpus, article -> true, corpus::archiveWithout);
     assertTrue(figures.precision() >= PRECISION, figures::row);
     assertTrue(figures.recall() >= RECALL_OF_SMALL_ARCHIVE, figures::row);
     assertTrue(figures.perThousandWords() <= PROPOSALS_PER_THOUSAND_WORDS, figures::row);
+  }
+
+  /** How long a check takes and how much it asks; printed, since no machine is like another. */
+  @Test
+  void costIsReported() throws IOException {
+    SpellingCorpus corpus = new SpellingCorpus(newsArticles());
+    StringBuilder text = new StringBuilder();
+    for (int article = 0; words(text.toString()) < 1000; article++) {
+      text.append(corpus.text(article)).append('\n');
+    }
+    int[] asked = new int[1];
+    Attested counting =
+        spellings -> {
+          asked[0] = spellings.size();
+          return Map.of();
+        };
+    int rounds = 300;
+    long start = 0;
+    for (int round = -rounds; round < rounds; round++) {
+      start = round == 0 ? System.nanoTime() : start;
+      SpellingCheck.check(text.toString(), counting);
+    }
+    double milliseconds = (System.nanoTime() - start) / 1e6 / rounds;
+    Files.writeString(
+        COST,
+        String.format(
+            Locale.ROOT,
+            "A text of %d words: %.2f ms, %d spellings asked in one batch.%n",
+            words(text.toString()),
+            milliseconds,
+            asked[0]));
+    assertTrue(asked[0] > 0);
+  }
+
+  private static int words(String text) {
+    return text.split("\\s+", -1).length;
   }
 
   @Test
   void lostHalfSpacesOfNewsComeBack() throws IOException {
     SpellingCorpus corpus = new SpellingCorpus(newsArticles());
     IntPredicate heldOut = corpus::isHeldOut;
+    measured("news, development, by grammar alone", corpus, heldOut.negate(), nothing());
+    measured("news, held out, by grammar alone", corpus, heldOut, nothing());
     for (Figures figures :
         List.of(
-            measured("news, development", corpus, heldOut.negate()),
-            measured("news, held out", corpus, heldOut))) {
+            measured("news, development", corpus, heldOut.negate(), corpus::archiveWithout),
+            measured("news, held out", corpus, heldOut, corpus::archiveWithout))) {
       assertTrue(figures.precision() >= PRECISION, figures::row);
       assertTrue(figures.recall() >= RECALL, figures::row);
       assertTrue(figures.perThousandWords() <= PROPOSALS_PER_THOUSAND_WORDS, figures::row);
     }
+  }
+
+  /** The archive of a newsroom that begins. */
+  private static IntFunction<Attested> nothing() {
+    return article -> Attested.nothing();
   }
 
   /** As they are stored: normalised, in paragraphs. */
@@ -164,14 +210,14 @@ class SpellingEvaluation {
     return articles;
   }
 
-  private static Figures measured(String part, SpellingCorpus corpus, IntPredicate inPart)
+  private static Figures measured(String part, SpellingCorpus corpus, IntPredicate inPart, IntFunction<Attested> archive)
       throws IOException {
     List<Figures> figures = new ArrayList<>();
     for (HalfSpaceLoss.Form form : HalfSpaceLoss.Form.values()) {
       String name = part + ", " + form.name().toLowerCase(Locale.ROOT);
-      figures.add(damaged(name, corpus, inPart, form));
+      figures.add(damaged(name, corpus, inPart, archive, form));
     }
-    Figures quiet = untouched(part, corpus, inPart);
+    Figures quiet = untouched(part, corpus, inPart, archive);
     Figures joined = figures.get(0);
     Figures spaced = figures.get(1);
     Figures all =
@@ -192,7 +238,11 @@ class SpellingEvaluation {
   }
 
   private static Figures damaged(
-      String part, SpellingCorpus corpus, IntPredicate inPart, HalfSpaceLoss.Form form) {
+      String part,
+      SpellingCorpus corpus,
+      IntPredicate inPart,
+      IntFunction<Attested> archive,
+      HalfSpaceLoss.Form form) {
     int articles = 0;
     int sites = 0;
     int recovered = 0;
@@ -207,7 +257,7 @@ class SpellingEvaluation {
       String damaged = HalfSpaceLoss.damage(original, form);
       HalfSpaceLoss loss =
           new HalfSpaceLoss(
-              original, damaged, SpellingCheck.check(damaged, corpus.archiveWithout(article)));
+              original, damaged, SpellingCheck.check(damaged, archive.apply(article)));
       articles++;
       sites += loss.sites();
       recovered += loss.recovered();
@@ -233,7 +283,8 @@ class SpellingEvaluation {
         && counts.getOrDefault(proposed, 0) > counts.getOrDefault(written, 0);
   }
 
-  private static Figures untouched(String part, SpellingCorpus corpus, IntPredicate inPart) {
+  private static Figures untouched(
+      String part, SpellingCorpus corpus, IntPredicate inPart, IntFunction<Attested> archive) {
     int articles = 0;
     int words = 0;
     int proposals = 0;
@@ -241,8 +292,8 @@ class SpellingEvaluation {
       if (inPart.test(article) && corpus.isGood(article)) {
         String text = corpus.text(article);
         articles++;
-        words += text.split("\\s+", -1).length;
-        proposals += SpellingCheck.check(text, corpus.archiveWithout(article)).size();
+        words += words(text);
+        proposals += SpellingCheck.check(text, archive.apply(article)).size();
       }
     }
     return new Figures(part, 0, 0, 0, 0, 0, 0, articles, words, proposals);
