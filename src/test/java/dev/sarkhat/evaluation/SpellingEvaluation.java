@@ -210,7 +210,8 @@ class SpellingEvaluation {
     return articles;
   }
 
-  private static Figures measured(String part, SpellingCorpus corpus, IntPredicate inPart, IntFunction<Attested> archive)
+  private static Figures measured(
+      String part, SpellingCorpus corpus, IntPredicate inPart, IntFunction<Attested> archive)
       throws IOException {
     List<Figures> figures = new ArrayList<>();
     for (HalfSpaceLoss.Form form : HalfSpaceLoss.Form.values()) {
