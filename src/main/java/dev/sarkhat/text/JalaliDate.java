@@ -79,6 +79,12 @@ public final class JalaliDate {
     return text.toString();
   }
 
+  /** The month in Tehran in which an instant lies: {@code آذر ۱۳۹۴}. */
+  public static String formatMonth(Instant instant) {
+    String day = format(instant.atZone(TEHRAN).toLocalDate(), Style.MEDIUM);
+    return day.substring(day.indexOf(' ') + 1);
+  }
+
   /**
    * The day that a numeric Jalali date names: {@code 1398/06/24} or {@code ۱۳۹۸-۶-۲۴}.
    *

@@ -295,7 +295,9 @@ class SearchTest extends ApiTest {
         .body("facets.type.value", equalTo(List.of("news", "report")))
         .body("facets.month.value", equalTo(List.of("2015-11")))
         .body("facets.month[0].from", equalTo("2015-11-01T00:00:00.000Z"))
-        .body("facets.jalaliMonth.value", containsInAnyOrder("1394-09", "1394-08"));
+        .body("facets.jalaliMonth.value", equalTo(List.of("1394-09", "1394-08")))
+        .body("facets.jalaliMonth[0].title", equalTo("آذر ۱۳۹۴"))
+        .body("facets.jalaliMonth[0].from", equalTo("2015-11-21T20:30:00.000Z"));
     search(section, "باران", facets, "tag=" + two.slug())
         .body("page.total", equalTo(1))
         .body("facets.tag.count", everyItem(equalTo(1)));
