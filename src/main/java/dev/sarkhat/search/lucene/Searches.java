@@ -20,7 +20,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.apache.lucene.document.LongField;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
@@ -101,8 +100,7 @@ final class Searches implements Closeable {
           new BooleanQuery.Builder()
               .add(wanted, Occur.MUST)
               .add(
-                  LongField.newDistanceFeatureQuery(
-                      Schema.PUBLISHED,
+                  new Recency(
                       (float) settings.recencyWeight(),
                       request.rankedAt().toEpochMilli(),
                       settings.recencyPivot().toMillis()),

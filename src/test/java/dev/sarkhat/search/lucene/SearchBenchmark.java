@@ -72,7 +72,7 @@ class SearchBenchmark {
     makeVocabulary();
     Path directory = Path.of("target", "benchmark", "search-" + ARTICLES);
     LuceneIndex.Settings settings =
-        new LuceneIndex.Settings(64, Duration.ofSeconds(10), 3, Duration.ofDays(30));
+        new LuceneIndex.Settings(64, Duration.ofSeconds(10), 1, Duration.ofDays(30));
     try (LuceneIndex index = LuceneIndex.open(directory, settings)) {
       if (index.position().isEmpty()) {
         build(index);
@@ -85,8 +85,7 @@ class SearchBenchmark {
       search(index, "rare word", round -> request(word(30_000 + round), SearchOrder.RELEVANCE));
       search(
           index, "common word, ranked", round -> request(word(round % 20), SearchOrder.RELEVANCE));
-      search(
-          index, "common word, by date", round -> request(word(round % 20), SearchOrder.NEWEST));
+      search(index, "common word, by date", round -> request(word(round % 20), SearchOrder.NEWEST));
       search(
           index,
           "two words",
@@ -95,7 +94,8 @@ class SearchBenchmark {
           index,
           "two words and section",
           round ->
-              inSection(request(word(round % 50) + " " + word(200 + round), SearchOrder.RELEVANCE)));
+              inSection(
+                  request(word(round % 50) + " " + word(200 + round), SearchOrder.RELEVANCE)));
       search(
           index,
           "common word, all facets",
@@ -197,10 +197,7 @@ class SearchBenchmark {
     for (int tag = 0; tag < TAGS; tag++) {
       names.add(
           new IndexedName(
-              new NameKey(EntityKind.TAG, tag + 1),
-              Prefixes.of(vocabulary[tag]),
-              TAGS - tag,
-              tag));
+              new NameKey(EntityKind.TAG, tag + 1), Prefixes.of(vocabulary[tag]), TAGS - tag, tag));
     }
     build.add(new IndexChanges(List.of(), Set.of(), names, Set.of()));
     build.takeOver(new IndexPosition(UUID.randomUUID(), 1, List.of()));
@@ -291,7 +288,8 @@ class SearchBenchmark {
     long cpu = 0;
     for (int round = -ROUNDS; round < ROUNDS; round++) {
       String word = word(random.nextInt(2000));
-      List<String> prefixes = Prefixes.query(word.substring(0, Math.min(word.length(), 1 + (round & 3))));
+      List<String> prefixes =
+          Prefixes.query(word.substring(0, Math.min(word.length(), 1 + (round & 3))));
       if (round == 0) {
         cpu = threadNanos();
       }
@@ -322,8 +320,7 @@ class SearchBenchmark {
   }
 
   private static long processorNanos() {
-    return ((com.sun.management.OperatingSystemMXBean)
-            ManagementFactory.getOperatingSystemMXBean())
+    return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
         .getProcessCpuTime();
   }
 
