@@ -85,7 +85,7 @@ final class JalaliNames {
   }
 
   static String weekday(DayOfWeek weekday) {
-    return WEEKDAYS.get(weekday.ordinal());
+    return WEEKDAYS.get(weekday.getValue() - 1);
   }
 
   /** The month that a key of {@link MatchKey} names, «آذرماه» too; 0 if none. */

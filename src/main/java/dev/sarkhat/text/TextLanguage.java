@@ -5,6 +5,7 @@ import com.ibm.icu.lang.UScript;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -110,21 +111,19 @@ public final class TextLanguage {
 
   private static String language(
       int script, Map<Integer, Integer> scripts, Map<String, Integer> votes) {
-    switch (script) {
-      case UScript.ARABIC:
-        votes.keySet().retainAll(ARABIC_SCRIPT_LANGUAGES);
-        return votes.isEmpty() ? "fa" : most(votes);
-      case UScript.LATIN:
-        votes.keySet().retainAll(LATIN_LANGUAGES);
-        return votes.isEmpty() ? UNDETERMINED : most(votes);
-      case UScript.CYRILLIC:
-        return votes.containsKey("uk") ? "uk" : "ru";
-      case UScript.HAN:
-        // Japanese writes nearly every second syllable in kana.
-        return scripts.containsKey(UScript.KATAKANA) ? "ja" : "zh";
-      default:
-        return SCRIPTS.getOrDefault(script, UNDETERMINED);
-    }
+    return switch (script) {
+      case UScript.ARABIC -> mostOf(ARABIC_SCRIPT_LANGUAGES, votes).orElse("fa");
+      case UScript.LATIN -> mostOf(LATIN_LANGUAGES, votes).orElse(UNDETERMINED);
+      case UScript.CYRILLIC -> votes.containsKey("uk") ? "uk" : "ru";
+      // Japanese writes nearly every second syllable in kana.
+      case UScript.HAN -> scripts.containsKey(UScript.KATAKANA) ? "ja" : "zh";
+      default -> SCRIPTS.getOrDefault(script, UNDETERMINED);
+    };
+  }
+
+  private static Optional<String> mostOf(Set<String> languages, Map<String, Integer> votes) {
+    votes.keySet().retainAll(languages);
+    return votes.isEmpty() ? Optional.empty() : Optional.of(most(votes));
   }
 
   /** The script; both kana are one. */

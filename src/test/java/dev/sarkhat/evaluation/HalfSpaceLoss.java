@@ -53,16 +53,16 @@ final class HalfSpaceLoss {
   }
 
   /** What stands before each letter: '-' for nothing, the half-space, or a space. */
-  private record Marks(String letters, String before, int[] at) {
+  private record Marks(String letters, String before, List<Integer> at) {
 
     static Marks of(String text) {
       StringBuilder letters = new StringBuilder();
       StringBuilder before = new StringBuilder();
-      int[] at = new int[text.length() + 1];
+      List<Integer> at = new ArrayList<>(text.length() + 1);
       char pending = '-';
       for (int index = 0; index < text.length(); index++) {
         char character = text.charAt(index);
-        at[index] = letters.length();
+        at.add(letters.length());
         int type = Character.getType(character);
         if (character == ZWNJ) {
           boolean seen =
@@ -76,7 +76,7 @@ final class HalfSpaceLoss {
           pending = '-';
         }
       }
-      at[text.length()] = letters.length();
+      at.add(letters.length());
       return new Marks(letters.toString(), before.toString(), at);
     }
   }
@@ -113,7 +113,7 @@ final class HalfSpaceLoss {
   List<SpellingProposal> wrong() {
     List<SpellingProposal> wrong = new ArrayList<>();
     for (SpellingProposal proposal : proposals) {
-      int from = lost.at()[proposal.start()];
+      int from = lost.at().get(proposal.start());
       String before = Marks.of(proposal.replacement()).before();
       for (int letter = 1; letter < before.length(); letter++) {
         char now = before.charAt(letter);
@@ -129,7 +129,7 @@ final class HalfSpaceLoss {
 
   /** How the original writes what a proposal is about. */
   String inOriginal(SpellingProposal proposal) {
-    int from = lost.at()[proposal.start()];
+    int from = lost.at().get(proposal.start());
     int length = Marks.of(proposal.replacement()).letters().length();
     StringBuilder text = new StringBuilder();
     for (int letter = from; letter < from + length; letter++) {

@@ -55,6 +55,8 @@ final class SpellingCorpus {
       Pattern.compile(
           "(?<=[\u0621-\u06FF])[\u00AC\u00AD\u200B\u200E\u200F]+\u200C*(?=[\u0621-\u06FF])");
 
+  private static final int FEW = 5;
+
   private final List<Article> articles;
   private final List<Set<String>> spellings;
   private final Map<String, Integer> counts = new HashMap<>();
@@ -115,12 +117,22 @@ final class SpellingCorpus {
    */
   boolean isCareful(int article) {
     long parted = count(PARTED, text(article));
-    return parted >= 5 && parted > 0.95 * (parted + count(LOST, text(article)));
+    return parted >= FEW && isMostly(parted, article);
   }
 
-  /** Whether, besides, no mark stands with a wrong space or doubled. */
-  boolean isGood(int article) {
-    return isCareful(article) && count(BAD_MARKS, text(article)) == 0;
+  /** Whether they seem as good, but at three or four sites only. */
+  boolean isCarefulOnFewSites(int article) {
+    long parted = count(PARTED, text(article));
+    return parted >= 3 && parted < FEW && isMostly(parted, article);
+  }
+
+  private boolean isMostly(long parted, int article) {
+    return parted > 0.95 * (parted + count(LOST, text(article)));
+  }
+
+  /** Whether no mark stands with a wrong space or doubled. */
+  boolean hasGoodMarks(int article) {
+    return count(BAD_MARKS, text(article)) == 0;
   }
 
   private static long count(Pattern pattern, String text) {

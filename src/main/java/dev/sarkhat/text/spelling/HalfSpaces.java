@@ -184,7 +184,7 @@ final class HalfSpaces {
 
   /** A mark of direction typed for the half-space makes room for it. */
   private Edit parting(Word word, int place, double confidence) {
-    int end = word.at()[place];
+    int end = word.place(place);
     int start = end;
     while (start > word.start() && Word.isUnseen(prose.text.charAt(start - 1))) {
       start--;
@@ -200,12 +200,12 @@ final class HalfSpaces {
       return List.of();
     }
     List<Edit> edits = new ArrayList<>();
-    for (int letter = 0; letter < word.at().length; letter++) {
+    for (int letter = 0; letter < word.spelling().length(); letter++) {
       if (word.spelling().charAt(letter) == Word.HALF_SPACE.charAt(0)) {
         edits.add(
             new Edit(
-                word.at()[letter],
-                word.at()[letter + 1],
+                word.place(letter),
+                word.place(letter + 1),
                 "",
                 Rule.HALF_SPACE,
                 (double) joined / (joined + parted + 1)));

@@ -14,7 +14,7 @@ import java.util.Set;
 public final class SpellingCheck {
 
   /** Less sure than this, nothing is proposed. */
-  public static final double LEAST_CONFIDENCE = 0.78;
+  public static final double LEAST_CONFIDENCE = 0.81;
 
   /** From this on, a proposal may be accepted without being looked at. */
   public static final double SAFE_CONFIDENCE = 0.95;
