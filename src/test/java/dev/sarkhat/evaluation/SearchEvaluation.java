@@ -126,8 +126,7 @@ class SearchEvaluation {
         .forEach(line -> words.addAll(List.of(line.split("\t"))));
     List<String> collisions = new ArrayList<>();
     double ours = precisionAmongLookAlikes(Engine.LEXEMES, List.copyOf(words), collisions);
-    double stock =
-        precisionAmongLookAlikes(Engine.STOCK, List.copyOf(words), new ArrayList<>());
+    double stock = precisionAmongLookAlikes(Engine.STOCK, List.copyOf(words), new ArrayList<>());
     REPORT.lookAlikes(part, words.size(), ours, stock);
     assertTrue(ours >= stock, () -> ours + " < " + stock + collisions);
   }
