@@ -12,11 +12,12 @@ import java.util.stream.IntStream;
 /**
  * Which documents are right for a word.
  *
- * <p>Those must be found that have the word as it is, in whatever spelling. Those may be found, too,
- * that have it with other endings after half-spaces, as a part of a compound or written apart, and
- * those that have a form of it which a line of {@code families.txt} names with it. The families were
- * read out of the matches of both engines among the sentences developed on. Everything else counts
- * as wrong, also what somebody who searches would take: among what is held out nobody judged.
+ * <p>Those must be found that have the word as it is, in whatever spelling. Those may be found,
+ * too, that have it with other endings after half-spaces, as a part of a compound or written apart,
+ * and those that have a form of it which a line of {@code families.txt} names with it. The families
+ * were read out of the matches of both engines among the sentences developed on. Everything else
+ * counts as wrong, also what somebody who searches would take: among what is held out nobody
+ * judged.
  */
 final class Judgments {
 
@@ -31,10 +32,7 @@ final class Judgments {
       Set<String> family =
           Set.of(line.split(" ")).stream().map(Sentence::content).collect(Collectors.toSet());
       family.forEach(
-          each ->
-              this.families
-                  .computeIfAbsent(each, unused -> new HashSet<>())
-                  .addAll(family));
+          each -> this.families.computeIfAbsent(each, unused -> new HashSet<>()).addAll(family));
     }
   }
 
