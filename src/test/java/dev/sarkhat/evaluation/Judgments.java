@@ -1,9 +1,11 @@
 package dev.sarkhat.evaluation;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -12,8 +14,10 @@ import java.util.stream.IntStream;
  *
  * <p>Those must be found that have the word as it is, in whatever spelling. Those may be found,
  * too, that have it with other endings after half-spaces, as a part of a compound or written apart,
- * and those that have a form of it which {@code families.txt} names: people judged every match of
- * either engine that the rule before did not allow. Everything else is wrong.
+ * and those that have a form of it which a line of {@code families.txt} names with it. The families
+ * were read out of the matches of both engines among the sentences developed on. Everything else
+ * counts as wrong, also what somebody who searches would take: among what is held out nobody
+ * judged.
  */
 final class Judgments {
 
@@ -28,10 +32,7 @@ final class Judgments {
       Set<String> family =
           Set.of(line.split(" ")).stream().map(Sentence::content).collect(Collectors.toSet());
       family.forEach(
-          each ->
-              this.families
-                  .computeIfAbsent(each, unused -> new java.util.HashSet<>())
-                  .addAll(family));
+          each -> this.families.computeIfAbsent(each, unused -> new HashSet<>()).addAll(family));
     }
   }
 
@@ -52,7 +53,7 @@ final class Judgments {
         });
   }
 
-  private Set<Integer> numbers(java.util.function.Predicate<Sentence> condition) {
+  private Set<Integer> numbers(Predicate<Sentence> condition) {
     return IntStream.range(0, documents.size())
         .filter(number -> condition.test(documents.get(number)))
         .boxed()

@@ -111,7 +111,7 @@ final class Folding {
 
   private static int letter(int codePoint) {
     int folded = MatchKey.folded(codePoint);
-    if (folded < 0 || isAccent(folded)) {
+    if (folded < 0 || folded == MODIFIER_APOSTROPHE || isAccent(folded)) {
       return NOTHING;
     }
     return isRead(folded) ? folded : SEPARATOR;

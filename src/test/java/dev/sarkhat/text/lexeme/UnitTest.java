@@ -113,6 +113,14 @@ class UnitTest {
     }
   }
 
+  @Test
+  void everyCharactersWordIsItsOwn() {
+    for (int codePoint = 0; codePoint <= Character.MAX_CODE_POINT; codePoint++) {
+      String word = words("a" + Character.toString(codePoint) + "ب");
+      assertEquals(word, words(word), Integer.toHexString(codePoint));
+    }
+  }
+
   @Property(tries = 1000)
   @Domain(Texts.class)
   void normalisingTheTextDoesNotChangeItsWords(@ForAll String text) {
