@@ -24,7 +24,9 @@ class SearchWordsTest {
   /** How an expression reads, with the first lexeme of each word. */
   private static String shape(SearchExpression expression) {
     if (expression instanceof All all) {
-      return "(" + String.join(" ", all.parts().stream().map(SearchWordsTest::shape).toList()) + ")";
+      return "("
+          + String.join(" ", all.parts().stream().map(SearchWordsTest::shape).toList())
+          + ")";
     }
     if (expression instanceof Any any) {
       return "["
@@ -97,16 +99,16 @@ class SearchWordsTest {
   @Test
   void refusesMoreWordsThanAnybodyTypes() {
     assertThrows(ProblemException.class, () -> SearchWords.parse("word ".repeat(33)));
-    assertEquals(
-        32, ((All) SearchWords.parse("paris ".repeat(32)).orElseThrow()).parts().size());
+    assertEquals(32, ((All) SearchWords.parse("paris ".repeat(32)).orElseThrow()).parts().size());
   }
 
   @Test
   void readsWhateverIsTyped() {
     SplittableRandom random = new SplittableRandom(5);
     String[] pieces = {
-      "\"", "«", "»", "-", "OR", "|", " ", "title:", "tag:", "source:", "گزینه", "\u200C", "های", "a",
-      "\uD83D", "\uDE00", "\u202E", "\u2066", "\u0650", "١", "\uFEFF", "\u0000", "(", ")", "*", "\\", ":"
+      "\"", "«", "»", "-", "OR", "|", " ", "title:", "tag:", "source:", "گزینه", "\u200C", "های",
+      "a", "\uD83D", "\uDE00", "\u202E", "\u2066", "\u0650", "١", "\uFEFF", "\u0000", "(", ")", "*",
+      "\\", ":"
     };
     for (int count = 0; count < 20_000; count++) {
       StringBuilder typed = new StringBuilder();
