@@ -186,6 +186,7 @@ class PolicyFixtures {
       case "replacePrincipal", "patchPrincipal" -> ofKey(Map.of("name", Newsroom.unique("کس")));
       case "createKey", "rotateKey" -> ofKey(Map.of());
       case "getKey", "revokeKey" -> ofKey(null);
+      case "checkText" -> made(Map.of("text", "متن"));
       case "startImport" -> made("{}\n");
       case "getImport", "getImportReport", "cancelImport" ->
           new Prepared(Map.of("id", anImport()), "", 0, null);

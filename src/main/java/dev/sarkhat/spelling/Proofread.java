@@ -1,0 +1,30 @@
+package dev.sarkhat.spelling;
+
+import dev.sarkhat.text.spelling.SpellingCheck;
+import dev.sarkhat.text.spelling.SpellingProposal;
+import java.util.List;
+
+/**
+ * What was found in a text.
+ *
+ * @param proposals in the order of their places, never overlapping
+ * @param archive whether the newsroom's articles were asked how they spell; without them there are
+ *     fewer proposals, and less sure ones
+ */
+public record Proofread(List<SpellingProposal> proposals, boolean archive) {
+
+  /** Copies the proposals. */
+  public Proofread {
+    proposals = List.copyOf(proposals);
+  }
+
+  /** Those that may be accepted unseen. */
+  public List<SpellingProposal> safe() {
+    return proposals.stream().filter(Proofread::isSafe).toList();
+  }
+
+  /** Whether a proposal may be accepted unseen. */
+  public static boolean isSafe(SpellingProposal proposal) {
+    return proposal.confidence() >= SpellingCheck.SAFE_CONFIDENCE;
+  }
+}
