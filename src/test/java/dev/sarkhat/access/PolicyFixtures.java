@@ -151,6 +151,17 @@ class PolicyFixtures {
     return switch (operation) {
       case "replaceArticle" -> content(house.here());
       case "changeArticle" -> Map.of("lead", "لید دیگر");
+      // How every title begins.
+      case "acceptSpelling" ->
+          Map.of(
+              "accept",
+              List.of(
+                  Map.of(
+                      "pointer", "/title",
+                      "start", 0,
+                      "end", 4,
+                      "original", "تیتر",
+                      "replacement", "عنوان")));
       case "createPreview" -> Map.of("seconds", 60);
       case "scheduleArticle" -> Map.of("publishAt", ahead());
       case "embargoArticle" -> Map.of("until", ahead());
