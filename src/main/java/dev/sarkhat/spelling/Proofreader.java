@@ -34,8 +34,7 @@ public class Proofreader {
    */
   public Proofread text(String text, String lang) {
     Witness witness = new Witness(archive);
-    List<SpellingProposal> found =
-        isPersian(lang) ? SpellingCheck.check(text, witness) : List.of();
+    List<SpellingProposal> found = isPersian(lang) ? SpellingCheck.check(text, witness) : List.of();
     return new Proofread(found, witness.heard);
   }
 

@@ -22,8 +22,7 @@ class ArchiveSpellingsTest {
   /** As at the command line, or while the index cannot be opened. */
   @Test
   void withoutAnIndexNothingIsKnown() {
-    SearchEngine idle =
-        new SearchEngine(indexes, feed, archive, reading, meters, settings, false);
+    SearchEngine idle = new SearchEngine(indexes, feed, archive, reading, meters, settings, false);
     assertEquals(Optional.empty(), new ArchiveSpellings(idle).articlesWith(Set.of("خانه")));
   }
 }

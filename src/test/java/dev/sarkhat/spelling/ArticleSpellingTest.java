@@ -230,10 +230,7 @@ class ArticleSpellingTest extends ApiTest {
             "invalid-body")
         .body("errors.pointer", contains("/title"));
     assertProblem(
-            accept(
-                id,
-                0,
-                List.of(proposal("/title", 0, "آنها به خانه می روند", "  "))),
+            accept(id, 0, List.of(proposal("/title", 0, "آنها به خانه می روند", "  "))),
             400,
             "invalid-body")
         .body("errors.pointer", contains("/title"));

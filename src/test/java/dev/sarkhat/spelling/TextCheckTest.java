@@ -101,7 +101,8 @@ class TextCheckTest extends ApiTest {
         .body("errors.pointer", hasItem("/mode"));
     assertProblem(reader.post(CHECK, Map.of("text", "a".repeat(1_000_001))), 400, "invalid-body")
         .body("errors.pointer", contains("/text"));
-    assertProblem(reader.post(CHECK, Map.of("text", "ب".repeat(2_000_000))), 413, "content-too-large");
+    assertProblem(
+        reader.post(CHECK, Map.of("text", "ب".repeat(2_000_000))), 413, "content-too-large");
     assertProblem(reader.post(CHECK + "?mode=x", Map.of("text", "متن")), 400, "unknown-parameter");
   }
 

@@ -101,8 +101,7 @@ class ArticleEditing {
   }
 
   /** Writes what a request says in an article that has been taken up. */
-  ArticleDocument rewrite(
-      ArticleDesk.Taken taken, JsonFields body, ArticleHistory.Save save) {
+  ArticleDocument rewrite(ArticleDesk.Taken taken, JsonFields body, ArticleHistory.Save save) {
     Written written = references.resolve(ArticleChanges.read(body), taken, policy.visible());
     return write(taken, written, save);
   }

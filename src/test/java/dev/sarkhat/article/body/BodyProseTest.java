@@ -82,9 +82,29 @@ class BodyProseTest {
   @Provide
   Arbitrary<String> markup() {
     return Arbitraries.of(
-            "<p>", "</p>", "<b>", "</b>", "<br>", "<pre>", "</pre>", "<a href=\"/x\">", "</a>", "<",
-            ">", "&", "&amp;", "&lt;", "می", " ", "روند", "\u200C", "\"", "<p lang=\"ar\">",
-            "</blockquote>", "\n", "😀")
+            "<p>",
+            "</p>",
+            "<b>",
+            "</b>",
+            "<br>",
+            "<pre>",
+            "</pre>",
+            "<a href=\"/x\">",
+            "</a>",
+            "<",
+            ">",
+            "&",
+            "&amp;",
+            "&lt;",
+            "می",
+            " ",
+            "روند",
+            "\u200C",
+            "\"",
+            "<p lang=\"ar\">",
+            "</blockquote>",
+            "\n",
+            "😀")
         .list()
         .ofMaxSize(30)
         .map(parts -> String.join("", parts));
@@ -105,7 +125,8 @@ class BodyProseTest {
         String words = text.substring(start, end);
         prose
             .place(start, end)
-            .ifPresent(place -> assertTrue(html.startsWith(words, place), () -> words + " " + html));
+            .ifPresent(
+                place -> assertTrue(html.startsWith(words, place), () -> words + " " + html));
       }
     }
   }
