@@ -72,18 +72,11 @@ class ImportSpellingTest extends ImportJobTests {
         .body("counts.spellingsApplied", equalTo(0))
         .body("counts.spellingsProposed", equalTo(0));
     spelling(id).body("data", empty());
-    assertEquals(List.of("startImport"), operations(id));
+    assertTrue(audit.of("import", id).get(0).endsWith("startImport []"));
   }
 
   private byte[] bytes() {
     return article(1, WORDS).getBytes(StandardCharsets.UTF_8);
-  }
-
-  private List<String> operations(long id) {
-    return audit.of("import", id).stream()
-        .filter(row -> row.endsWith("startImport []"))
-        .map(row -> "startImport")
-        .toList();
   }
 
   @Test
