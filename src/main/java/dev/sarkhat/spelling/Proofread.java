@@ -23,6 +23,11 @@ public record Proofread(List<SpellingProposal> proposals, boolean archive) {
     return proposals.stream().filter(Proofread::isSafe).toList();
   }
 
+  /** A proposal's confidence as it is told: cut, not rounded, so that none looks surer than it is. */
+  public static double told(SpellingProposal proposal) {
+    return Math.floor(proposal.confidence() * 1000) / 1000;
+  }
+
   /** Whether a proposal may be accepted unseen. */
   public static boolean isSafe(SpellingProposal proposal) {
     return proposal.confidence() >= SpellingCheck.SAFE_CONFIDENCE;

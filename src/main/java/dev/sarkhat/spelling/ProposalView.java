@@ -59,8 +59,7 @@ record ProposalView(
         proposal.original(),
         proposal.replacement(),
         proposal.rule().code(),
-        // Cut, not rounded, so that none looks surer than what is safe.
-        Math.floor(proposal.confidence() * 1000) / 1000,
+        Proofread.told(proposal),
         Proofread.isSafe(proposal));
   }
 }

@@ -199,7 +199,7 @@ class PolicyFixtures {
       case "getKey", "revokeKey" -> ofKey(null);
       case "checkText" -> made(Map.of("text", "متن"));
       case "startImport" -> made("{}\n");
-      case "getImport", "getImportReport", "cancelImport" ->
+      case "getImport", "getImportReport", "getImportSpelling", "cancelImport" ->
           new Prepared(Map.of("id", anImport()), "", 0, null);
       default -> listed(operation);
     };

@@ -1,0 +1,248 @@
+package dev.sarkhat.ingest;
+
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.startsWith;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.sarkhat.access.AuditRows;
+import dev.sarkhat.access.NewsroomClient;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+
+/** Imports that proofread what they bring. */
+@QuarkusTest
+class ImportSpellingTest extends ImportJobTests {
+
+  private static final String WORDS =
+      "\"title\":\"آنها به خانه می روند\",\"lead\":\"سلام؟؟ او می رود ، سپس می آید\","
+          + "\"body\":\"<p>شهر را <a href=\\\"https://example.org/می روند\\\">می بینند</a> ، و"
+          + " می<b>روند</b></p>\"";
+
+  @Inject AuditRows audit;
+  @Inject Import imports;
+
+  private ValidatableResponse start(String mode, String lines) {
+    return asAdmin()
+        .contentType("application/x-ndjson")
+        .body(lines.getBytes(StandardCharsets.UTF_8))
+        .post(PATH + "?spelling=" + mode)
+        .then();
+  }
+
+  private long take(String mode, String lines) {
+    long id = id(start(mode, lines));
+    runner.run(id, () -> false);
+    return id;
+  }
+
+  private ValidatableResponse spelling(long id) {
+    return asAdmin().get(PATH + "/" + id + "/spelling?limit=100").then().statusCode(200);
+  }
+
+  private NewsroomClient newsroomOfAdmin() {
+    return new NewsroomClient(admin);
+  }
+
+  private static List<Map<String, Object>> rows(ValidatableResponse answer) {
+    return answer.extract().path("data");
+  }
+
+  @Test
+  void withoutTheOptionWordsStayAsTheyCame() {
+    long id = id(asAdmin().contentType("application/x-ndjson").body(bytes()).post(PATH).then());
+    runner.run(id, () -> false);
+
+    job(id)
+        .body("spelling", equalTo("none"))
+        .body("counts.spellingsApplied", equalTo(0))
+        .body("counts.spellingsProposed", equalTo(0));
+    spelling(id).body("data", empty());
+    assertTrue(audit.of("import", id).get(0).endsWith("startImport []"));
+  }
+
+  private byte[] bytes() {
+    return article(1, WORDS).getBytes(StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void proposalsAreToldAndCanBeAcceptedAsTheyAre() {
+    long id = take("propose", article(1, WORDS));
+
+    job(id).body("spelling", equalTo("propose")).body("counts.spellingsApplied", equalTo(0));
+    List<Map<String, Object>> rows = rows(spelling(id));
+    job(id).body("counts.spellingsProposed", equalTo(rows.size()));
+    assertTrue(rows.stream().noneMatch(row -> (boolean) row.get("applied")));
+    String article = "/v1/admin/articles/" + rows.get(0).get("articleId");
+    newsroomOfAdmin()
+        .get(article)
+        .body("revision", equalTo(0))
+        .body("content.title", equalTo("آنها به خانه می روند"));
+
+    List<Map<String, Object>> accepted = new ArrayList<>();
+    for (Map<String, Object> row : rows) {
+      accepted.add(
+          Map.of(
+              "pointer", row.get("pointer"),
+              "start", row.get("start"),
+              "end", row.get("end"),
+              "original", row.get("original"),
+              "replacement", row.get("replacement")));
+    }
+    newsroomOfAdmin()
+        .act(article + "/spelling", 0, Map.of("accept", accepted))
+        .statusCode(200)
+        .body("content.title", equalTo("آنها به خانه می\u200Cروند"));
+    assertTrue(
+        audit.of("import", id).get(0).contains("\"propose\""), audit.of("import", id).toString());
+  }
+
+  @Test
+  void safeRepairsAreMadeAndToldAndTheReceivedWordsKept() {
+    long id =
+        take(
+            "apply",
+            article(1, WORDS)
+                + "{\"titel\":\"می روند\"}\n"
+                + article(2, "\"title\":\"They go ، 12\",\"lang\":\"en\""));
+
+    List<Map<String, Object>> rows = rows(spelling(id));
+    long applied = rows.stream().filter(row -> (boolean) row.get("applied")).count();
+    job(id)
+        .body("refused", equalTo(1))
+        .body("counts.articlesCreated", equalTo(2))
+        .body("counts.spellingsApplied", equalTo((int) applied))
+        .body("counts.spellingsProposed", equalTo((int) (rows.size() - applied)));
+    assertTrue(rows.stream().allMatch(row -> row.get("line").equals(1)));
+    assertTrue(
+        rows.stream()
+            .anyMatch(
+                row -> !(boolean) row.get("applied") && row.get("rule").equals("doubledMark")));
+
+    String article = "/v1/admin/articles/" + rows.get(0).get("articleId");
+    Map<String, Object> content =
+        newsroomOfAdmin()
+            .get(article)
+            .body("revision", equalTo(0))
+            .body("content.title", equalTo("آنها به خانه می\u200Cروند"))
+            .body("content.slug", equalTo("آنها-به-خانه-می-روند"))
+            .body("content.lead", equalTo("سلام؟؟ او می\u200Cرود، سپس می\u200Cآید"))
+            .body("content.body", containsString("\">می\u200Cبینند</a>"))
+            .body("content.body", containsString("می<strong>روند</strong></p>"))
+            .body("content.body", startsWith("<p>شهر را <a href=\"https://example.org/"))
+            .extract()
+            .path("content");
+    for (Map<String, Object> row : rows) {
+      String stored = (String) content.get(((String) row.get("pointer")).substring(1));
+      assertEquals(
+          row.get((boolean) row.get("applied") ? "replacement" : "original"),
+          stored.substring((int) row.get("start"), (int) row.get("end")));
+    }
+    newsroomOfAdmin()
+        .get(article + "/revisions/0")
+        .body("received.title", equalTo("آنها به خانه می روند"))
+        .body("content.title", equalTo("آنها به خانه می\u200Cروند"));
+    assertTrue(audit.of("import", id).get(0).contains("\"apply\""));
+  }
+
+  @Test
+  void aRepairThatDoesNotFitIsProposedOnly() {
+    String title = "میرود " + "آ".repeat(494);
+    long id = take("apply", article(1, "\"title\":\"" + title + "\""));
+
+    spelling(id)
+        .body("data", hasSize(1))
+        .body("data[0].applied", equalTo(false))
+        .body("data[0].replacement", equalTo("می\u200Cرود"));
+    job(id).body("counts.spellingsProposed", equalTo(1));
+  }
+
+  @Test
+  void whatWasTakenBeforeIsNotReadAgain() {
+    take("none", article(1, WORDS));
+    long id = take("apply", article(1, WORDS));
+    job(id)
+        .body("counts.articlesUnchanged", equalTo(1))
+        .body("counts.spellingsApplied", equalTo(0));
+  }
+
+  @Test
+  void theListIsCutIntoPages() {
+    long id = take("propose", article(1, WORDS) + article(2, WORDS));
+    List<Map<String, Object>> all = rows(spelling(id));
+    List<Map<String, Object>> paged = new ArrayList<>();
+    String next = PATH + "/" + id + "/spelling?limit=2";
+    while (next != null) {
+      ValidatableResponse page =
+          asAdmin().urlEncodingEnabled(false).get(next).then().statusCode(200);
+      paged.addAll(rows(page));
+      next = page.extract().path("page.next");
+    }
+    assertEquals(all, paged);
+  }
+
+  @Test
+  void anUnknownModeIsRefused() {
+    assertProblem(start("fix", article(1, WORDS)), 400, "invalid-parameter")
+        .body("errors.parameter", contains("spelling"));
+    assertProblem(
+        asAdmin().get(PATH + "/999999999/spelling").then(), 404, "not-found");
+  }
+
+  @Test
+  void theCommandTellsEachRepair() throws IOException {
+    List<SpellingNote> told = new ArrayList<>();
+    ImportSummary summary =
+        imports.run(
+            new ByteArrayInputStream(bytes()),
+            new ImportListener() {
+              @Override
+              public void refused(Refusal refusal) {}
+
+              @Override
+              public void spelled(SpellingNote note) {
+                told.add(note);
+              }
+
+              @Override
+              public void warned(String warning) {}
+
+              @Override
+              public void progressed(ImportSummary soFar) {}
+            },
+            SpellingMode.APPLY);
+
+    assertEquals(
+        summary.of(Count.SPELLINGS_APPLIED) + summary.of(Count.SPELLINGS_PROPOSED), told.size());
+    assertTrue(
+        told.stream()
+            .anyMatch(
+                note ->
+                    note.line() == 1
+                        && note.applied()
+                        && note.pointer().equals("/title")
+                        && Objects.equals(note.original(), "می روند")));
+  }
+
+  @Test
+  void theCommandKnowsItsModes() {
+    CommandLine command = new CommandLine(new ImportCommand());
+    assertEquals(ImportCommand.UNUSABLE, command.execute("--spelling", "fix", "none.ndjson"));
+    assertEquals(
+        ImportCommand.UNUSABLE, command.execute("--dry-run", "--spelling=apply", "none.ndjson"));
+  }
+}
