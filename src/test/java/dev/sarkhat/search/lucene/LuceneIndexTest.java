@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.sarkhat.change.EntityKind;
 import dev.sarkhat.search.index.ArticleTexts;
 import dev.sarkhat.search.index.ArticleWords;
+import dev.sarkhat.search.index.FacetCount;
 import dev.sarkhat.search.index.IndexBuild;
 import dev.sarkhat.search.index.IndexChanges;
 import dev.sarkhat.search.index.IndexPosition;
@@ -34,6 +35,7 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -48,7 +50,7 @@ class LuceneIndexTest {
   private static final LuceneIndex.Settings SETTINGS =
       new LuceneIndex.Settings(16, Duration.ofSeconds(5), 3, Duration.ofDays(30));
 
-  @TempDir Path directory;
+  @TempDir private Path directory = Path.of("");
 
   private LuceneIndex built(IndexedArticle... articles) {
     LuceneIndex index = LuceneIndex.open(directory, SETTINGS);
@@ -244,11 +246,15 @@ class LuceneIndexTest {
       assertTrue(hits.totalIsExact());
       assertEquals(
           Map.of("1", 3L, "11", 2L, "10", 1L),
-          hits.facets().get(SearchFacet.SECTION).stream()
+          values(hits, SearchFacet.SECTION).stream()
               .collect(java.util.stream.Collectors.toMap(f -> f.value(), f -> f.count())));
-      assertEquals("2026-11", hits.facets().get(SearchFacet.MONTH).get(0).value());
-      assertEquals("1405-08", hits.facets().get(SearchFacet.JALALI_MONTH).get(0).value());
+      assertEquals("2026-11", values(hits, SearchFacet.MONTH).get(0).value());
+      assertEquals("1405-08", values(hits, SearchFacet.JALALI_MONTH).get(0).value());
     }
+  }
+
+  private static List<FacetCount> values(SearchHits hits, SearchFacet facet) {
+    return Objects.requireNonNull(hits.facets().get(facet));
   }
 
   @Test
