@@ -34,8 +34,7 @@ class ImportApplication implements QuarkusApplication {
     return ImportSession.run(
         arguments[0],
         arguments[1].isEmpty() ? null : arguments[1],
-        (stream, listener) ->
-            take(file, stream, listener, SpellingMode.valueOf(arguments[2])));
+        (stream, listener) -> take(file, stream, listener, SpellingMode.valueOf(arguments[2])));
   }
 
   private ImportSummary take(
@@ -52,14 +51,6 @@ class ImportApplication implements QuarkusApplication {
 
   private void record(String operation, String file, List<FieldChange> changes) {
     QuarkusTransaction.requiringNew()
-        .run(
-            () ->
-                audit.record(
-                    Actor.application(),
-                    operation,
-                    "import",
-                    file,
-                    null,
-                    changes));
+        .run(() -> audit.record(Actor.application(), operation, "import", file, null, changes));
   }
 }

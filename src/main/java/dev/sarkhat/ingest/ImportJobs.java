@@ -36,12 +36,7 @@ class ImportJobs {
   private final Clock clock;
 
   @Inject
-  ImportJobs(
-      EntityManager entities,
-      Audit audit,
-      Schedule schedule,
-      ImportTask task,
-      Clock clock) {
+  ImportJobs(EntityManager entities, Audit audit, Schedule schedule, ImportTask task, Clock clock) {
     this.entities = entities;
     this.audit = audit;
     this.schedule = schedule;
@@ -126,8 +121,7 @@ class ImportJobs {
   ImportView queue(long id, Actor owner) {
     ImportJob job = arriving(id);
     job.queue();
-    audit.record(
-        owner, "startImport", "import", Long.toString(id), null, wanted(job.spelling()));
+    audit.record(owner, "startImport", "import", Long.toString(id), null, wanted(job.spelling()));
     schedule.soon(task.task(), Long.toString(id));
     return ImportView.of(job);
   }

@@ -88,8 +88,7 @@ final class JobLedger implements ImportLedger {
   }
 
   @Override
-  public void done(
-      long upTo, Tally tally, List<Refusal> refusals, List<SpellingNote> spellings) {
+  public void done(long upTo, Tally tally, List<Refusal> refusals, List<SpellingNote> spellings) {
     if (stopping.getAsBoolean()) {
       throw new JobStoppedException(Reason.ENDING);
     }
@@ -98,12 +97,14 @@ final class JobLedger implements ImportLedger {
 
   @Override
   public void joined(long count) {
-    write(0, new ImportSummary(Map.of(Count.RELATED_JOINED, count), Map.of()), List.of(), List.of());
+    write(
+        0, new ImportSummary(Map.of(Count.RELATED_JOINED, count), Map.of()), List.of(), List.of());
   }
 
   /** So many related articles are awaited still, at the end of the import. */
   void awaited(long count) {
-    write(0, new ImportSummary(Map.of(Count.RELATED_AWAITED, count), Map.of()), List.of(), List.of());
+    write(
+        0, new ImportSummary(Map.of(Count.RELATED_AWAITED, count), Map.of()), List.of(), List.of());
   }
 
   private void write(

@@ -24,7 +24,10 @@ public record SpellingNote(
     @Schema(required = true, description = "From 1.") long line,
     @Nullable String externalId,
     @Schema(required = true) long articleId,
-    @Schema(required = true, examples = "/title", description = "The field of the article's content.")
+    @Schema(
+            required = true,
+            examples = "/title",
+            description = "The field of the article's content.")
         String pointer,
     @Schema(
             required = true,

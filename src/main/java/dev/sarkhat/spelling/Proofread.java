@@ -23,7 +23,9 @@ public record Proofread(List<SpellingProposal> proposals, boolean archive) {
     return proposals.stream().filter(Proofread::isSafe).toList();
   }
 
-  /** A proposal's confidence as it is told: cut, not rounded, so that none looks surer than it is. */
+  /**
+   * A proposal's confidence as it is told: cut, not rounded, so that none looks surer than it is.
+   */
   public static double told(SpellingProposal proposal) {
     return Math.floor(proposal.confidence() * 1000) / 1000;
   }

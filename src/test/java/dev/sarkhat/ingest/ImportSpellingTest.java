@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.sarkhat.access.AuditRows;
 import dev.sarkhat.access.NewsroomClient;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
@@ -58,8 +59,8 @@ class ImportSpellingTest extends ImportJobTests {
     return new NewsroomClient(admin);
   }
 
-  private static List<Map<String, Object>> rows(ValidatableResponse answer) {
-    return answer.extract().path("data");
+  private static List<SpellingNote> rows(ValidatableResponse answer) {
+    return answer.extract().jsonPath().getList("data", SpellingNote.class);
   }
 
   @Test
@@ -84,24 +85,24 @@ class ImportSpellingTest extends ImportJobTests {
     long id = take("propose", article(1, WORDS));
 
     job(id).body("spelling", equalTo("propose")).body("counts.spellingsApplied", equalTo(0));
-    List<Map<String, Object>> rows = rows(spelling(id));
+    List<SpellingNote> rows = rows(spelling(id));
     job(id).body("counts.spellingsProposed", equalTo(rows.size()));
-    assertTrue(rows.stream().noneMatch(row -> (boolean) row.get("applied")));
-    String article = "/v1/admin/articles/" + rows.get(0).get("articleId");
+    assertTrue(rows.stream().noneMatch(SpellingNote::applied));
+    String article = "/v1/admin/articles/" + rows.get(0).articleId();
     newsroomOfAdmin()
         .get(article)
         .body("revision", equalTo(0))
         .body("content.title", equalTo("آنها به خانه می روند"));
 
     List<Map<String, Object>> accepted = new ArrayList<>();
-    for (Map<String, Object> row : rows) {
+    for (SpellingNote row : rows) {
       accepted.add(
           Map.of(
-              "pointer", row.get("pointer"),
-              "start", row.get("start"),
-              "end", row.get("end"),
-              "original", row.get("original"),
-              "replacement", row.get("replacement")));
+              "pointer", row.pointer(),
+              "start", row.start(),
+              "end", row.end(),
+              "original", row.original(),
+              "replacement", row.replacement()));
     }
     newsroomOfAdmin()
         .act(article + "/spelling", 0, Map.of("accept", accepted))
@@ -120,21 +121,18 @@ class ImportSpellingTest extends ImportJobTests {
                 + "{\"titel\":\"می روند\"}\n"
                 + article(2, "\"title\":\"They go ، 12\",\"lang\":\"en\""));
 
-    List<Map<String, Object>> rows = rows(spelling(id));
-    long applied = rows.stream().filter(row -> (boolean) row.get("applied")).count();
+    List<SpellingNote> rows = rows(spelling(id));
+    long applied = rows.stream().filter(SpellingNote::applied).count();
     job(id)
         .body("refused", equalTo(1))
         .body("counts.articlesCreated", equalTo(2))
         .body("counts.spellingsApplied", equalTo((int) applied))
         .body("counts.spellingsProposed", equalTo((int) (rows.size() - applied)));
-    assertTrue(rows.stream().allMatch(row -> row.get("line").equals(1)));
-    assertTrue(
-        rows.stream()
-            .anyMatch(
-                row -> !(boolean) row.get("applied") && row.get("rule").equals("doubledMark")));
+    assertTrue(rows.stream().allMatch(row -> row.line() == 1));
+    assertTrue(rows.stream().anyMatch(row -> !row.applied() && row.rule().equals("doubledMark")));
 
-    String article = "/v1/admin/articles/" + rows.get(0).get("articleId");
-    Map<String, Object> content =
+    String article = "/v1/admin/articles/" + rows.get(0).articleId();
+    JsonPath content =
         newsroomOfAdmin()
             .get(article)
             .body("revision", equalTo(0))
@@ -145,12 +143,12 @@ class ImportSpellingTest extends ImportJobTests {
             .body("content.body", containsString("می<strong>روند</strong></p>"))
             .body("content.body", startsWith("<p>شهر را <a href=\"https://example.org/"))
             .extract()
-            .path("content");
-    for (Map<String, Object> row : rows) {
-      String stored = (String) content.get(((String) row.get("pointer")).substring(1));
+            .jsonPath();
+    for (SpellingNote row : rows) {
+      String stored = content.getString("content" + row.pointer().replace('/', '.'));
       assertEquals(
-          row.get((boolean) row.get("applied") ? "replacement" : "original"),
-          stored.substring((int) row.get("start"), (int) row.get("end")));
+          row.applied() ? row.replacement() : row.original(),
+          stored.substring(row.start(), row.end()));
     }
     newsroomOfAdmin()
         .get(article + "/revisions/0")
@@ -183,8 +181,8 @@ class ImportSpellingTest extends ImportJobTests {
   @Test
   void theListIsCutIntoPages() {
     long id = take("propose", article(1, WORDS) + article(2, WORDS));
-    List<Map<String, Object>> all = rows(spelling(id));
-    List<Map<String, Object>> paged = new ArrayList<>();
+    List<SpellingNote> all = rows(spelling(id));
+    List<SpellingNote> paged = new ArrayList<>();
     String next = PATH + "/" + id + "/spelling?limit=2";
     while (next != null) {
       ValidatableResponse page =
@@ -199,8 +197,7 @@ class ImportSpellingTest extends ImportJobTests {
   void anUnknownModeIsRefused() {
     assertProblem(start("fix", article(1, WORDS)), 400, "invalid-parameter")
         .body("errors.parameter", contains("spelling"));
-    assertProblem(
-        asAdmin().get(PATH + "/999999999/spelling").then(), 404, "not-found");
+    assertProblem(asAdmin().get(PATH + "/999999999/spelling").then(), 404, "not-found");
   }
 
   @Test

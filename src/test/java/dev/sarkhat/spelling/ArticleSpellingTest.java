@@ -17,6 +17,7 @@ import dev.sarkhat.access.NewsroomClient;
 import dev.sarkhat.access.Role;
 import dev.sarkhat.section.Section;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.util.HashMap;
@@ -98,11 +99,11 @@ class ArticleSpellingTest extends ApiTest {
             .body("proposals.pointer", hasItem("/title"))
             .body("proposals.pointer", hasItem("/lead"))
             .body("proposals.findAll { it.pointer == '/body' }.original", hasItem("می روند"));
-    Map<String, Object> content = reader.get(at(id)).extract().path("content");
-    for (Map<String, Object> each : proposals(found)) {
-      String stored = (String) content.get(((String) each.get("pointer")).substring(1));
-      assertEquals(
-          each.get("original"), stored.substring((int) each.get("start"), (int) each.get("end")));
+    JsonPath article = reader.get(at(id)).extract().jsonPath();
+    for (ProposalView each : found.extract().jsonPath().getList("proposals", ProposalView.class)) {
+      String stored =
+          article.getString("content" + Objects.requireNonNull(each.pointer()).replace('/', '.'));
+      assertEquals(each.original(), stored.substring(each.start(), each.end()));
     }
   }
 

@@ -58,10 +58,10 @@ class TextCheckTest extends ApiTest {
             .body("proposals[0].pointer", nullValue())
             .body("corrected", equalTo("آنها به خانه می\u200Cروند، ۱۲ نفر."))
             .body("complete", equalTo(true));
-    List<Map<String, Object>> proposals = found.extract().path("proposals");
-    for (Map<String, Object> each : proposals) {
-      assertEquals(
-          each.get("original"), text.substring((int) each.get("start"), (int) each.get("end")));
+    List<ProposalView> proposals =
+        found.extract().jsonPath().getList("proposals", ProposalView.class);
+    for (ProposalView each : proposals) {
+      assertEquals(each.original(), text.substring(each.start(), each.end()));
     }
   }
 
