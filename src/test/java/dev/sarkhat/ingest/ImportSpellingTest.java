@@ -9,20 +9,22 @@ import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.sarkhat.access.Audit;
 import dev.sarkhat.access.AuditRows;
 import dev.sarkhat.access.NewsroomClient;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 /** Imports that proofread what they bring. */
@@ -36,6 +38,7 @@ class ImportSpellingTest extends ImportJobTests {
 
   @Inject AuditRows audit;
   @Inject Import imports;
+  @Inject Audit log;
 
   private ValidatableResponse start(String mode, String lines) {
     return asAdmin()
@@ -201,38 +204,30 @@ class ImportSpellingTest extends ImportJobTests {
   }
 
   @Test
-  void theCommandTellsEachRepair() throws IOException {
-    List<SpellingNote> told = new ArrayList<>();
-    ImportSummary summary =
-        imports.run(
-            new ByteArrayInputStream(bytes()),
-            new ImportListener() {
-              @Override
-              public void refused(Refusal refusal) {}
-
-              @Override
-              public void spelled(SpellingNote note) {
-                told.add(note);
-              }
-
-              @Override
-              public void warned(String warning) {}
-
-              @Override
-              public void progressed(ImportSummary soFar) {}
-            },
-            SpellingMode.APPLY);
+  void theCommandTellsEachRepair(@TempDir Path directory) throws IOException {
+    Path file = Files.write(directory.resolve(admin.name() + ".ndjson"), bytes());
+    Path report = directory.resolve("report");
 
     assertEquals(
-        summary.of(Count.SPELLINGS_APPLIED) + summary.of(Count.SPELLINGS_PROPOSED), told.size());
+        ImportCommand.TAKEN,
+        new ImportApplication(imports, log).run(file.toString(), report.toString(), "APPLY"));
+
+    List<String> told = Files.readAllLines(report);
     assertTrue(
         told.stream()
             .anyMatch(
-                note ->
-                    note.line() == 1
-                        && note.applied()
-                        && note.pointer().equals("/title")
-                        && Objects.equals(note.original(), "می روند")));
+                line ->
+                    line.startsWith("{\"line\":1,")
+                        && line.contains("\"pointer\":\"/title\"")
+                        && line.contains("\"original\":\"می روند\"")
+                        && line.contains("\"applied\":true")),
+        told.toString());
+    assertEquals(
+        1L,
+        count(
+            "select count(*) from audit_log where operation = 'startImport' and entity = :mark"
+                + " and cast(changes as text) like '%\"apply\"%'",
+            String.valueOf(file.getFileName())));
   }
 
   @Test

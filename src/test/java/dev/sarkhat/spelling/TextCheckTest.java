@@ -129,11 +129,14 @@ class TextCheckTest extends ApiTest {
           .store();
     }
     long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-    List<String> replacements = List.of();
-    while (replacements.isEmpty() && System.nanoTime() < deadline) {
-      replacements = check(text).extract().path("proposals.replacement");
+    List<Boolean> safe = List.of();
+    // The articles are indexed one after the other, and each makes it surer.
+    while (!safe.contains(true) && System.nanoTime() < deadline) {
+      safe = check(text).extract().path("proposals.safe");
     }
-    assertEquals(List.of("شارنمک\u200Cبادگین"), replacements);
-    check(text).body("archive", equalTo(true)).body("proposals.safe", contains(true));
+    check(text)
+        .body("archive", equalTo(true))
+        .body("proposals.safe", contains(true))
+        .body("proposals.replacement", contains("شارنمک\u200Cبادگین"));
   }
 }

@@ -57,9 +57,7 @@ final class MonthCounter implements FacetCounter {
     return counts.entrySet().stream()
         .map(each -> new FacetCount(each.getKey(), each.getValue()))
         .sorted(
-            Comparator.comparingLong(FacetCount::count)
-                .reversed()
-                .thenComparing(FacetCount::value))
+            Comparator.comparingLong(FacetCount::count).reversed().thenComparing(FacetCount::value))
         .limit(limit)
         .toList();
   }

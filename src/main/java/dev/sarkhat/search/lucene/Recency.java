@@ -19,8 +19,8 @@ import org.apache.lucene.search.Weight;
  * distance feature query does.
  *
  * <p>That one knows no bound for a part of the index but the weight itself. As articles are stored
- * from the newest to the oldest, the first of some articles in a row bounds all of them: of a common
- * word the old articles need not be looked at, once enough new ones are found.
+ * from the newest to the oldest, the first of some articles in a row bounds all of them: of a
+ * common word the old articles need not be looked at, once enough new ones are found.
  */
 final class Recency extends Query {
 
