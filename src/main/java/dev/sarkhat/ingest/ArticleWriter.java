@@ -84,7 +84,7 @@ final class ArticleWriter {
    */
   Draft draft(ArticleLine line, @Nullable Article existing, Saving saving) {
     ArticleLifecycle lifecycle = lifecycle(line, existing);
-    LineSpelling.Result said = spelling.of(content(line));
+    LineSpelling.Result said = spelling.of(content(line), existing != null);
     ArticleContent content = said.content();
     Article article = existing;
     if (article == null) {

@@ -2,12 +2,16 @@ package dev.sarkhat.ingest;
 
 import dev.sarkhat.article.ArticleContent;
 import dev.sarkhat.article.ArticleTexts;
+import dev.sarkhat.spelling.ArticleField;
+import dev.sarkhat.spelling.ArticleProofread;
 import dev.sarkhat.spelling.Proofread;
 import dev.sarkhat.spelling.Proofreader;
 import dev.sarkhat.text.spelling.SpellingCheck;
 import dev.sarkhat.text.spelling.SpellingProposal;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -60,69 +64,84 @@ final class LineSpelling {
    */
   record Result(ArticleContent content, List<Repair> repairs, boolean archive) {}
 
-  /** Proofreads an article, unless nobody wants it. */
-  Result of(ArticleContent content) {
+  /**
+   * Proofreads an article, unless nobody wants it.
+   *
+   * @param isKnown whether the newsroom has it already, in other words
+   */
+  Result of(ArticleContent content, boolean isKnown) {
     if (mode == SpellingMode.NONE) {
       return new Result(content, List.of(), true);
     }
-    Fields fields = new Fields(content.lang());
-    ArticleContent read =
-        new ArticleContent(
-            content.type(),
-            content.lang(),
-            fields.text("/kicker", content.kicker(), ArticleTexts.HEADLINE),
-            Objects.requireNonNull(fields.text("/title", content.title(), ArticleTexts.HEADLINE)),
-            fields.text("/subtitle", content.subtitle(), ArticleTexts.HEADLINE),
-            fields.text("/lead", content.lead(), ArticleTexts.LEAD),
-            fields.body(content.body()),
-            content.pullQuotes(),
-            content.slug(),
-            content.section(),
-            content.source(),
-            content.sourceUrl(),
-            content.originalSource(),
-            content.originalSourceUrl(),
-            content.externalId(),
-            content.image(),
-            content.seo(),
-            content.attributes());
-    return new Result(read, fields.repairs, fields.archive);
+    Map<String, Field> fields = new LinkedHashMap<>();
+    put(fields, "/kicker", content.kicker(), ArticleTexts.HEADLINE);
+    put(fields, "/title", content.title(), ArticleTexts.HEADLINE);
+    put(fields, "/subtitle", content.subtitle(), ArticleTexts.HEADLINE);
+    put(fields, "/lead", content.lead(), ArticleTexts.LEAD);
+    put(fields, "/body", content.body(), Integer.MAX_VALUE);
+    List<ArticleField> texts =
+        fields.entrySet().stream()
+            .map(each -> new ArticleField(each.getKey(), each.getValue().text))
+            .toList();
+    ArticleProofread found = proofreader.article(texts, content.lang(), isKnown);
+    List<Repair> repairs = new ArrayList<>();
+    fields.replaceAll((pointer, field) -> repaired(pointer, field, found.of(pointer), repairs));
+    return new Result(repaired(content, fields), repairs, found.archive());
   }
 
-  /** The fields of one article. */
-  private final class Fields {
+  /** A field of the article, and how many characters it may have. */
+  private record Field(String text, int limit) {}
 
-    private final String lang;
-    private final List<Repair> repairs = new ArrayList<>();
-    private boolean archive = true;
-
-    Fields(String lang) {
-      this.lang = lang;
+  private static void put(
+      Map<String, Field> fields, String pointer, @Nullable String text, int limit) {
+    if (text != null) {
+      fields.put(pointer, new Field(text, limit));
     }
+  }
 
-    @Nullable String text(String pointer, @Nullable String text, int limit) {
-      return text == null ? null : read(pointer, text, proofreader.text(text, lang), limit);
+  private Field repaired(
+      String pointer, Field field, List<SpellingProposal> found, List<Repair> repairs) {
+    List<SpellingProposal> made = found.stream().filter(this::isMade).toList();
+    String repaired = SpellingCheck.apply(field.text, made);
+    // A repair may be longer than what it repairs, and the field full.
+    boolean fits = repaired.codePointCount(0, repaired.length()) <= field.limit;
+    int shift = 0;
+    for (SpellingProposal each : found) {
+      boolean applied = fits && isMade(each);
+      repairs.add(new Repair(pointer, each.start() + shift, each, applied));
+      shift += applied ? each.replacement().length() - each.original().length() : 0;
     }
+    return fits ? new Field(repaired, field.limit) : field;
+  }
 
-    @Nullable String body(@Nullable String html) {
-      return html == null
-          ? null
-          : read("/body", html, proofreader.body(html, lang), Integer.MAX_VALUE);
-    }
+  private boolean isMade(SpellingProposal proposal) {
+    return mode == SpellingMode.APPLY && Proofread.isSafe(proposal);
+  }
 
-    private String read(String pointer, String text, Proofread found, int limit) {
-      archive &= found.archive();
-      List<SpellingProposal> safe = mode == SpellingMode.APPLY ? found.safe() : List.of();
-      String repaired = SpellingCheck.apply(text, safe);
-      // A repair may be longer than what it repairs, and the field full.
-      boolean fits = repaired.codePointCount(0, repaired.length()) <= limit;
-      int shift = 0;
-      for (SpellingProposal each : found.proposals()) {
-        boolean applied = fits && mode == SpellingMode.APPLY && Proofread.isSafe(each);
-        repairs.add(new Repair(pointer, each.start() + shift, each, applied));
-        shift += applied ? each.replacement().length() - each.original().length() : 0;
-      }
-      return fits ? repaired : text;
-    }
+  private static ArticleContent repaired(ArticleContent content, Map<String, Field> fields) {
+    return new ArticleContent(
+        content.type(),
+        content.lang(),
+        text(fields, "/kicker"),
+        Objects.requireNonNull(text(fields, "/title")),
+        text(fields, "/subtitle"),
+        text(fields, "/lead"),
+        text(fields, "/body"),
+        content.pullQuotes(),
+        content.slug(),
+        content.section(),
+        content.source(),
+        content.sourceUrl(),
+        content.originalSource(),
+        content.originalSourceUrl(),
+        content.externalId(),
+        content.image(),
+        content.seo(),
+        content.attributes());
+  }
+
+  private static @Nullable String text(Map<String, Field> fields, String pointer) {
+    Field field = fields.get(pointer);
+    return field == null ? null : field.text;
   }
 }

@@ -12,7 +12,7 @@ import java.util.List;
  * @param pointer where it is in the article's content (RFC 6901)
  * @param text what is stored in it
  */
-record ArticleField(String pointer, String text) {
+public record ArticleField(String pointer, String text) {
 
   private static final String BODY = "/body";
   private static final List<String> HEADLINES =
@@ -34,7 +34,7 @@ record ArticleField(String pointer, String text) {
   }
 
   /** Whether it holds HTML. */
-  boolean isHtml() {
+  public boolean isHtml() {
     return pointer.equals(BODY);
   }
 

@@ -88,22 +88,20 @@ class ArticleSpellingResource {
 
   private ArticleSpelling proofread(ArticleWords.Words words) {
     ObjectNode content = words.content();
-    String lang = content.path("lang").asText();
+    ArticleProofread found =
+        proofreader.article(
+            ArticleField.of(content), content.path("lang").asText(), words.forReaders());
     List<ProposalView> proposals = new ArrayList<>();
-    boolean archive = true;
-    for (ArticleField field : ArticleField.of(content)) {
-      Proofread found =
-          field.isHtml()
-              ? proofreader.body(field.text(), lang)
-              : proofreader.text(field.text(), lang);
-      found.proposals().forEach(each -> proposals.add(ProposalView.of(field.pointer(), each)));
-      archive &= found.archive();
-    }
+    found
+        .proposals()
+        .forEach(
+            (pointer, inField) ->
+                inField.forEach(each -> proposals.add(ProposalView.of(pointer, each))));
     return new ArticleSpelling(
         words.id(),
         words.revision(),
         proposals.stream().limit(ProposalView.MOST).toList(),
         proposals.size() <= ProposalView.MOST,
-        archive);
+        found.archive());
   }
 }

@@ -18,11 +18,6 @@ public record Proofread(List<SpellingProposal> proposals, boolean archive) {
     proposals = List.copyOf(proposals);
   }
 
-  /** Those that may be accepted unseen. */
-  public List<SpellingProposal> safe() {
-    return proposals.stream().filter(Proofread::isSafe).toList();
-  }
-
   /**
    * A proposal's confidence as it is told: cut, not rounded, so that none looks surer than it is.
    */

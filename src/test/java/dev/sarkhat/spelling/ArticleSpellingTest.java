@@ -20,6 +20,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -268,5 +269,41 @@ class ArticleSpellingTest extends ApiTest {
         .body("proposals", hasSize(1))
         .body("proposals[0].pointer", equalTo("/body"))
         .body("proposals[0].original", equalTo("می روند"));
+  }
+
+  /** It would, for all its other half-spaces are there, and nobody else writes the word. */
+  @Test
+  void anArticleIsNoWitnessInItsOwnCause() {
+    String right =
+        "کتاب\u200Cهای تازه را می\u200Cخوانند، خانه\u200Cهای نو را می\u200Cسازند، شهر\u200Cها را"
+            + " می\u200Cبینند و نامه\u200Cهای کهن را می\u200Cنویسند، درخت\u200Cهای سبز را"
+            + " می\u200Cکارند";
+    long id =
+        newsroom
+            .article(section)
+            .title(Newsroom.unique("خبر"))
+            .lead(null)
+            .body("<p>" + right + " و تابشانههای بزرگ.</p>")
+            .store();
+    waitUntilSearched(id);
+
+    reader
+        .get(spelling(id))
+        .body("archive", equalTo(true))
+        .body("proposals.original", contains("تابشانههای"));
+  }
+
+  private void waitUntilSearched(long id) {
+    long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+    List<Integer> found = List.of();
+    while (!found.contains((int) id) && System.nanoTime() < deadline) {
+      found =
+          get("/v1/search?q=%D8%AA%D8%A7%D8%A8%D8%B4%D8%A7%D9%86%D9%87%D9%87%D8%A7%DB%8C&section="
+                  + section.slug())
+              .statusCode(200)
+              .extract()
+              .path("data.article.id");
+    }
+    assertEquals(List.of((int) id), found);
   }
 }

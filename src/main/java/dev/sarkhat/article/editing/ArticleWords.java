@@ -30,9 +30,10 @@ public class ArticleWords {
   /**
    * What is written in an article.
    *
+   * @param forReaders whether it is scheduled or published
    * @param content in the form in which editors read and send it
    */
-  public record Words(long id, int revision, ObjectNode content) {}
+  public record Words(long id, int revision, boolean forReaders, ObjectNode content) {}
 
   /**
    * Reads an article.
@@ -43,7 +44,10 @@ public class ArticleWords {
   public Words read(String id) {
     Article article = desk.read(id);
     return new Words(
-        Long.parseLong(id), article.revision(), documents.tree(documents.written(article)));
+        Long.parseLong(id),
+        article.revision(),
+        article.lifecycle().status().isForReaders(),
+        documents.tree(documents.written(article)));
   }
 
   /**
