@@ -41,6 +41,7 @@ class ArchitectureTest {
           List.of("section", "tag", "source", "contributor"),
           List.of("article"),
           List.of("menu", "resolve", "search"),
+          List.of("spelling"),
           List.of("ingest"));
 
   @Test

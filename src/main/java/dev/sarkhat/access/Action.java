@@ -21,6 +21,8 @@ public enum Action {
   ARTICLE_PUBLISH(Role.EDITOR, Reach.SECTION),
   /** Remove an article with its history. */
   ARTICLE_DELETE(Role.ADMIN, Reach.EVERYWHERE),
+  /** Have a text proofread. */
+  TEXT_CHECK(Role.READER, Reach.ANYWHERE),
   /** See sections, tags, sources, contributors and menus with their revisions. */
   NAMES_READ(Role.READER, Reach.ANYWHERE),
   /** Make and change tags, sources and contributors. */

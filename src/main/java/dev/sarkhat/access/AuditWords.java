@@ -25,6 +25,9 @@ class AuditWords {
   private static final Set<String> OTHERS =
       Set.of("exportContent", "finishImport", FirstKey.OPERATION, AdminApplication.OPERATION);
 
+  /** What asks by a POST, and changes nothing. */
+  private static final Set<String> QUESTIONS = Set.of("checkText");
+
   private final Set<String> operations = new TreeSet<>(OTHERS);
 
   @Inject
@@ -40,6 +43,7 @@ class AuditWords {
         }
       }
     }
+    operations.removeAll(QUESTIONS);
   }
 
   /** What may have been done, in the order of the alphabet. */

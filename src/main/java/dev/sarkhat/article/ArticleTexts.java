@@ -50,8 +50,12 @@ public record ArticleTexts(
   /** The most items of a row, such as of contributors. */
   public static final int FEW = 50;
 
-  private static final int HEADLINE = 500;
-  private static final int LEAD = 5_000;
+  /** The longest title, and what stands above and below it, in characters. */
+  public static final int HEADLINE = 500;
+
+  /** The longest lead, in characters. */
+  public static final int LEAD = 5_000;
+
   private static final int BODY = 1_000_000;
   private static final int QUOTE = 1_000;
   private static final int ATTRIBUTES_BYTES = 65_536;

@@ -45,6 +45,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
       @Tag(
           name = "Newsroom names",
           description = "Sections, tags, sources, contributors and menus, for editors."),
+      @Tag(name = "Spelling", description = "Proposals for the repair of Persian texts."),
       @Tag(name = "Transfer", description = "Import and export of everything at once."),
       @Tag(name = "Access", description = "People, grants, keys, and the record of what was done.")
     },

@@ -65,12 +65,13 @@ final class NewsroomConventions {
     boolean conditional =
         operation.getParameters().stream().anyMatch(each -> "If-Match".equals(each.getName()));
     List<Parameter> parameters = new ArrayList<>(operation.getParameters());
-    if (method == PathItem.HttpMethod.POST) {
+    boolean once = method == PathItem.HttpMethod.POST && !isQuestion(path);
+    if (once) {
       parameters.add(idempotencyKey());
     }
     operation.setParameters(parameters);
-    describeSuccess(operation, method, conditional, document);
-    refer(operation, conditional, path.contains("{"), method);
+    describeSuccess(operation, once, conditional, document);
+    refer(operation, conditional, path.contains("{"), method, once);
     if (path.endsWith("/difference")) {
       // Of what an import brought and replaced at once only what was received is kept.
       ApiConventions.refer(operation, "409", "Conflict");
@@ -78,7 +79,7 @@ final class NewsroomConventions {
   }
 
   private static void describeSuccess(
-      Operation operation, PathItem.HttpMethod method, boolean conditional, OpenAPI document) {
+      Operation operation, boolean once, boolean conditional, OpenAPI document) {
     for (Map.Entry<String, APIResponse> each :
         operation.getResponses().getAPIResponses().entrySet()) {
       APIResponse response = each.getValue();
@@ -97,7 +98,7 @@ final class NewsroomConventions {
       if (created || each.getKey().equals("202")) {
         response.addHeader("Location", ApiConventions.text("Where it is.").required(true));
       }
-      if (method == PathItem.HttpMethod.POST) {
+      if (once) {
         response.addHeader(
             "Idempotent-Replayed",
             ApiConventions.text("`true` where the request had been answered before."));
@@ -116,7 +117,11 @@ final class NewsroomConventions {
   }
 
   private static void refer(
-      Operation operation, boolean conditional, boolean one, PathItem.HttpMethod method) {
+      Operation operation,
+      boolean conditional,
+      boolean one,
+      PathItem.HttpMethod method,
+      boolean once) {
     ApiConventions.refer(operation, "400", "BadRequest");
     ApiConventions.refer(operation, "401", "Unauthenticated");
     ApiConventions.refer(operation, "403", "Forbidden");
@@ -134,7 +139,7 @@ final class NewsroomConventions {
       ApiConventions.refer(operation, "412", "PreconditionFailed");
       ApiConventions.refer(operation, "428", "PreconditionRequired");
     }
-    if (method == PathItem.HttpMethod.POST) {
+    if (once) {
       ApiConventions.refer(operation, "422", "KeyReused");
     }
     ApiConventions.refer(operation, "414", "UriTooLong");
@@ -142,6 +147,11 @@ final class NewsroomConventions {
     ApiConventions.refer(operation, "431", "HeaderFieldsTooLarge");
     ApiConventions.refer(operation, "500", "InternalError");
     ApiConventions.refer(operation, "503", "Unavailable");
+  }
+
+  /** A POST that stores nothing, for what it asks about does not fit into an address. */
+  private static boolean isQuestion(String path) {
+    return path.startsWith("/v1/admin/text/");
   }
 
   private static Parameter idempotencyKey() {

@@ -28,6 +28,7 @@ final class ArticleWriter {
   private final Session session;
   private final NewsroomNames names;
   private final StoredArticles articles;
+  private final LineSpelling spelling;
   private final Set<String> embedHosts;
   private final Instant startedAt;
   private final List<Article> unnumbered = new ArrayList<>();
@@ -37,11 +38,13 @@ final class ArticleWriter {
       Session session,
       NewsroomNames names,
       RevisionKeeping revisions,
+      LineSpelling spelling,
       Set<String> embedHosts,
       Instant startedAt) {
     this.session = session;
     this.names = names;
     this.articles = new StoredArticles(session, names, revisions);
+    this.spelling = spelling;
     this.embedHosts = Set.copyOf(embedHosts);
     this.startedAt = startedAt;
   }
@@ -66,8 +69,13 @@ final class ArticleWriter {
    * An article that says what its line says, not yet stored, with what it is to be joined to.
    *
    * @param article new, or the existing one, revised
+   * @param said what the line says, proofread
    */
-  record Draft(Article article, List<Tag> tags, Map<Contributor, ContributorRole> contributors) {}
+  record Draft(
+      Article article,
+      List<Tag> tags,
+      Map<Contributor, ContributorRole> contributors,
+      LineSpelling.Result said) {}
 
   /**
    * Writes the line into the article, or into a new one. What the line names is stored.
@@ -76,7 +84,8 @@ final class ArticleWriter {
    */
   Draft draft(ArticleLine line, @Nullable Article existing, Saving saving) {
     ArticleLifecycle lifecycle = lifecycle(line, existing);
-    ArticleContent content = content(line);
+    LineSpelling.Result said = spelling.of(content(line), existing != null);
+    ArticleContent content = said.content();
     Article article = existing;
     if (article == null) {
       Instant createdAt = line.createdAt() == null ? startedAt : line.createdAt();
@@ -97,7 +106,7 @@ final class ArticleWriter {
     if (line.identity() != null || line.embargoUntil() != null) {
       article.embargo(line.embargoUntil());
     }
-    return new Draft(article, tags(line), contributors(line));
+    return new Draft(article, tags(line), contributors(line), said);
   }
 
   /** Stores the articles, then their tags, then their contributors: a batch for each table. */

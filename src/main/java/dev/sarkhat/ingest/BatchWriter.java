@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.hibernate.LockMode;
 import org.hibernate.Session;
 
@@ -51,12 +50,13 @@ final class BatchWriter {
    * Does the lines of a step.
    *
    * @param step with at most one line for each article
-   * @param refusals takes the refusals in the order of the lines, once they are certain
+   * @param listener is told of refusals and of repairs in the order of the lines, once they are
+   *     certain
    * @throws PersistenceException if the database fails, which is no line's fault
    */
-  Tally write(ImportStep step, Consumer<Refusal> refusals) {
+  Tally write(ImportStep step, ImportListener listener) {
     try {
-      return writeAtOnce(step, refusals);
+      return writeAtOnce(step, listener);
     } catch (PersistenceException | QuarkusTransactionException failure) {
       names.forget();
       if (step.lines().isEmpty()) {
@@ -64,22 +64,23 @@ final class BatchWriter {
       }
       if (step.lines().size() > 1) {
         Tally tally = new Tally();
-        step.singly().forEach(single -> tally.add(write(single, refusals)));
+        step.singly().forEach(single -> tally.add(write(single, listener)));
         return tally;
       }
       String reason = DatabaseRefusal.reason(failure);
       if (reason == null) {
         throw failure;
       }
-      return writeAtOnce(step.refusing(reason), refusals);
+      return writeAtOnce(step.refusing(reason), listener);
     }
   }
 
-  private Tally writeAtOnce(ImportStep step, Consumer<Refusal> refusals) {
+  private Tally writeAtOnce(ImportStep step, ImportListener listener) {
     Batch batch = new Batch();
     QuarkusTransaction.requiringNew().timeout(TRANSACTION_SECONDS).run(() -> batch.write(step));
     names.keep();
-    batch.refusals.forEach(refusals);
+    batch.refusals.forEach(listener::refused);
+    batch.spellings.forEach(listener::spelled);
     return batch.tally;
   }
 
@@ -92,6 +93,8 @@ final class BatchWriter {
     private final Map<Article, Integer> revisionsBefore = new LinkedHashMap<>();
     private final List<ReceivedLine> others = new ArrayList<>();
     private final List<ArticleWriter.Draft> drafts = new ArrayList<>();
+    private final Map<ReceivedLine, List<LineSpelling.Repair>> repairs = new LinkedHashMap<>();
+    private final List<SpellingNote> spellings = new ArrayList<>();
 
     void write(ImportStep step) {
       tally.add(Count.LINES_READ, (long) step.lines().size() + step.refused().size());
@@ -106,7 +109,7 @@ final class BatchWriter {
       }
       refusals.sort(Comparator.comparingLong(Refusal::line));
       names.count(tally);
-      ledger.done(step.upTo(), tally, refusals);
+      ledger.done(step.upTo(), tally, refusals, spellings);
       session.clear();
     }
 
@@ -121,6 +124,7 @@ final class BatchWriter {
       news.forEach(line -> writeOne(line, saving));
       articles.store(drafts);
       raiseUnraisedRevisions();
+      repairs.forEach(this::tell);
       journal.keep(saved, others, saving);
       tally.add(Count.REDIRECTS_PUT, journal.redirect(saved));
       journal.awaitRelated(saved, revisionsBefore.keySet());
@@ -173,6 +177,19 @@ final class BatchWriter {
         tally.add(Count.ARTICLES_UPDATED);
       }
       content.notes().forEach(tally::add);
+      if (!draft.said().archive()) {
+        tally.add(Note.SPELLED_WITHOUT_ARCHIVE);
+      }
+      repairs.put(line, draft.said().repairs());
+    }
+
+    /** Of a new article the number is known only now. */
+    private void tell(ReceivedLine line, List<LineSpelling.Repair> made) {
+      long article = Objects.requireNonNull(Objects.requireNonNull(saved.get(line)).id());
+      for (LineSpelling.Repair repair : made) {
+        tally.add(repair.applied() ? Count.SPELLINGS_APPLIED : Count.SPELLINGS_PROPOSED);
+        spellings.add(repair.note(line, article));
+      }
     }
 
     /** A line that changed no column of its article, but say its tags, is a revision too. */

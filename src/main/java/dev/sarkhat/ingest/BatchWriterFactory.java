@@ -6,6 +6,7 @@ import dev.sarkhat.contributor.ContributorRepository;
 import dev.sarkhat.menu.MenuRepository;
 import dev.sarkhat.section.SectionRepository;
 import dev.sarkhat.source.SourceRepository;
+import dev.sarkhat.spelling.Proofreader;
 import dev.sarkhat.tag.TagRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -25,6 +26,7 @@ class BatchWriterFactory {
   private final MenuRepository menus;
   private final Embeds embeds;
   private final RevisionKeeping revisions;
+  private final Proofreader proofreader;
   private final Clock clock;
 
   @Inject
@@ -37,6 +39,7 @@ class BatchWriterFactory {
       MenuRepository menus,
       Embeds embeds,
       RevisionKeeping revisions,
+      Proofreader proofreader,
       Clock clock) {
     this.session = session;
     this.sections = sections;
@@ -46,6 +49,7 @@ class BatchWriterFactory {
     this.menus = menus;
     this.embeds = embeds;
     this.revisions = revisions;
+    this.proofreader = proofreader;
     this.clock = clock;
   }
 
@@ -57,7 +61,13 @@ class BatchWriterFactory {
     return new BatchWriter(
         session,
         names,
-        new ArticleWriter(session, names, revisions, embeds.hosts(), startedAt),
+        new ArticleWriter(
+            session,
+            names,
+            revisions,
+            new LineSpelling(proofreader, ledger.spelling()),
+            embeds.hosts(),
+            startedAt),
         new NewsroomWriter(session, names, menus, journal),
         journal,
         ledger);

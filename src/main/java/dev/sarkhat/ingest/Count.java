@@ -14,6 +14,10 @@ public enum Count {
   OTHERS_UNCHANGED("other lines unchanged"),
   /** Lines of which nothing was written. */
   LINES_REFUSED("lines refused"),
+  /** Repairs of spelling that were made. */
+  SPELLINGS_APPLIED("spellings repaired"),
+  /** Repairs of spelling that are proposed. */
+  SPELLINGS_PROPOSED("spellings proposed"),
   /** New sections. */
   SECTIONS_CREATED("sections created"),
   /** New tags. */

@@ -52,7 +52,13 @@ public class Import {
    * @throws IOException if the stream cannot be read otherwise
    */
   public ImportSummary run(InputStream stream, ImportListener listener) throws IOException {
-    return run(stream, listener, ImportLedger.none(clock.instant()));
+    return run(stream, listener, SpellingMode.NONE);
+  }
+
+  /** The same, proofread. */
+  ImportSummary run(InputStream stream, ImportListener listener, SpellingMode spelling)
+      throws IOException {
+    return run(stream, listener, ImportLedger.none(clock.instant(), spelling));
   }
 
   /** Takes every line that the ledger does not have yet. */
@@ -134,7 +140,7 @@ public class Import {
       refused.clear();
       identities.clear();
       characters = 0;
-      tally.add(writer.write(step, listener::refused));
+      tally.add(writer.write(step, listener));
       listener.progressed(tally.summary());
     }
   }

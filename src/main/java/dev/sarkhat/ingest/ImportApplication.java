@@ -11,8 +11,12 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.List;
 
-/** Runs one import and ends. Its arguments are the file and the report's file, or empty. */
+/**
+ * Runs one import and ends. Its arguments are the file, the report's file or empty, and the name of
+ * a {@link SpellingMode}.
+ */
 class ImportApplication implements QuarkusApplication {
 
   private final Import lines;
@@ -30,31 +34,23 @@ class ImportApplication implements QuarkusApplication {
     return ImportSession.run(
         arguments[0],
         arguments[1].isEmpty() ? null : arguments[1],
-        (stream, listener) -> take(file, stream, listener));
+        (stream, listener) -> take(file, stream, listener, SpellingMode.valueOf(arguments[2])));
   }
 
-  private ImportSummary take(String file, InputStream stream, ImportListener listener)
+  private ImportSummary take(
+      String file, InputStream stream, ImportListener listener, SpellingMode spelling)
       throws IOException {
-    ObjectNode nothing = JsonNodeFactory.instance.objectNode();
-    record("startImport", file, nothing);
-    ImportSummary summary = lines.run(stream, listener);
-    ObjectNode done = nothing.objectNode();
+    record("startImport", file, ImportJobs.wanted(spelling));
+    ImportSummary summary = lines.run(stream, listener, spelling);
+    ObjectNode done = JsonNodeFactory.instance.objectNode();
     ObjectNode counts = done.putObject("counts");
     summary.counts().forEach((count, times) -> counts.put(count.key(), times));
-    record("finishImport", file, done);
+    record("finishImport", file, FieldChange.between(done.objectNode(), done));
     return summary;
   }
 
-  private void record(String operation, String file, ObjectNode done) {
+  private void record(String operation, String file, List<FieldChange> changes) {
     QuarkusTransaction.requiringNew()
-        .run(
-            () ->
-                audit.record(
-                    Actor.application(),
-                    operation,
-                    "import",
-                    file,
-                    null,
-                    FieldChange.between(done.objectNode(), done)));
+        .run(() -> audit.record(Actor.application(), operation, "import", file, null, changes));
   }
 }

@@ -2,13 +2,16 @@ package dev.sarkhat.ingest;
 
 import dev.sarkhat.database.StartFailure;
 import io.quarkus.runtime.Quarkus;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.TypeConversionException;
 
 /**
  * The command {@code import}. It starts the application without its HTTP server, on the database of
@@ -42,7 +45,9 @@ public final class ImportCommand implements Callable<Integer> {
   @Option(
       names = "--report",
       paramLabel = "FILE",
-      description = "Where to write every refusal, as NDJSON: line, externalId, pointer, reason.")
+      description =
+          "Where to write every refusal, as NDJSON: line, externalId, pointer, reason; and every"
+              + " repair of spelling.")
   private @Nullable String report;
 
   @Option(
@@ -50,8 +55,35 @@ public final class ImportCommand implements Callable<Integer> {
       description = "Checks every line by itself and writes nothing; needs no database.")
   private boolean dryRun;
 
+  @Option(
+      names = "--spelling",
+      paramLabel = "MODE",
+      converter = SpellingModes.class,
+      defaultValue = "none",
+      description =
+          "What is done with wrong spelling: none (default), propose repairs, or apply those that"
+              + " are safe. By grammar alone: the newsroom's articles are asked by imports over HTTP.")
+  private SpellingMode spelling = SpellingMode.NONE;
+
+  /** Reads the modes by their names. */
+  static final class SpellingModes implements ITypeConverter<SpellingMode> {
+
+    @Override
+    public SpellingMode convert(String value) {
+      return Arrays.stream(SpellingMode.values())
+          .filter(mode -> mode.value().equals(value))
+          .findFirst()
+          .orElseThrow(
+              () -> new TypeConversionException("'" + value + "' is none of none, propose, apply"));
+    }
+  }
+
   @Override
   public Integer call() {
+    if (dryRun && spelling != SpellingMode.NONE) {
+      System.err.println("--dry-run proofreads nothing: leave --spelling away.");
+      return UNUSABLE;
+    }
     if (dryRun) {
       return ImportSession.run(file, report, ImportCheck::run);
     }
@@ -76,7 +108,8 @@ public final class ImportCommand implements Callable<Integer> {
           }
         },
         file,
-        report == null ? "" : report);
+        report == null ? "" : report,
+        spelling.name());
     return exit.get();
   }
 

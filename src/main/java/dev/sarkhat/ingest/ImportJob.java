@@ -53,6 +53,10 @@ class ImportJob {
 
   private byte[] fingerprint;
   private boolean packed;
+
+  @Enumerated(EnumType.STRING)
+  private SpellingMode spelling;
+
   private long size;
 
   @Column(name = "bytes_read")
@@ -80,19 +84,18 @@ class ImportJob {
   /**
    * An import whose file is about to arrive.
    *
-   * @param key what the sender calls the request, or null
-   * @param fingerprint tells two requests with one key apart
-   * @param packed whether the file is packed by gzip
+   * @param request what its sender says of it
    */
-  ImportJob(Actor owner, @Nullable String key, byte[] fingerprint, boolean packed, Instant now) {
+  ImportJob(Actor owner, ImportRequest request, Instant now) {
     this.state = ImportState.UPLOADING;
     this.createdAt = now;
     this.touchedAt = now;
     this.principalId = owner.principalId();
     this.principalName = owner.name();
-    this.idempotencyKey = key;
-    this.fingerprint = fingerprint.clone();
-    this.packed = packed;
+    this.idempotencyKey = request.key();
+    this.fingerprint = request.fingerprint();
+    this.packed = request.packed();
+    this.spelling = request.spelling();
     this.counts = Map.of();
     this.notes = Map.of();
   }
@@ -188,6 +191,11 @@ class ImportJob {
 
   boolean isPacked() {
     return packed;
+  }
+
+  /** What is done with wrong spelling. */
+  SpellingMode spelling() {
+    return spelling;
   }
 
   /** The length of its file so far, in bytes. */

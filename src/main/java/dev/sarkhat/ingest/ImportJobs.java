@@ -4,12 +4,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sarkhat.access.Actor;
 import dev.sarkhat.access.Audit;
-import dev.sarkhat.http.Cursors;
-import dev.sarkhat.http.ListQuery;
 import dev.sarkhat.http.ProblemException;
 import dev.sarkhat.http.ProblemType;
 import dev.sarkhat.json.FieldChange;
-import dev.sarkhat.paging.Page;
 import dev.sarkhat.schedule.Schedule;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -22,7 +19,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeMap;
-import org.hibernate.Session;
 import org.hibernate.exception.ConstraintViolationException;
 import org.jspecify.annotations.Nullable;
 
@@ -33,28 +29,18 @@ class ImportJobs {
   /** A file of which nothing has arrived for so long was being taken by a process that died. */
   private static final Duration DEAD_UPLOAD = Duration.ofMinutes(1);
 
-  private static final String LIST = "imports";
-
   private final EntityManager entities;
   private final Audit audit;
   private final Schedule schedule;
   private final ImportTask task;
-  private final Cursors cursors;
   private final Clock clock;
 
   @Inject
-  ImportJobs(
-      EntityManager entities,
-      Audit audit,
-      Schedule schedule,
-      ImportTask task,
-      Cursors cursors,
-      Clock clock) {
+  ImportJobs(EntityManager entities, Audit audit, Schedule schedule, ImportTask task, Clock clock) {
     this.entities = entities;
     this.audit = audit;
     this.schedule = schedule;
     this.task = task;
-    this.cursors = cursors;
     this.clock = clock;
   }
 
@@ -68,14 +54,13 @@ class ImportJobs {
   /**
    * Begins an import.
    *
-   * @param key what the sender calls the request, or null
    * @throws ProblemException 422 if the key was used with another request, 409 if that is arriving
    */
   @Transactional
-  Begun begin(Actor owner, @Nullable String key, byte[] fingerprint, boolean packed) {
-    ImportJob before = key == null ? null : findByKey(owner, key);
+  Begun begin(Actor owner, ImportRequest request) {
+    ImportJob before = request.key() == null ? null : findByKey(owner, request.key());
     if (before != null) {
-      if (!Arrays.equals(before.fingerprint(), fingerprint)) {
+      if (!Arrays.equals(before.fingerprint(), request.fingerprint())) {
         throw ProblemException.of(
             ProblemType.KEY_REUSED,
             "This Idempotency-Key was used with another request: make a new key for each.");
@@ -89,7 +74,7 @@ class ImportJobs {
       entities.remove(before);
       entities.flush();
     }
-    ImportJob job = new ImportJob(owner, key, fingerprint, packed, clock.instant());
+    ImportJob job = new ImportJob(owner, request, clock.instant());
     try {
       entities.persist(job);
       entities.flush();
@@ -136,7 +121,7 @@ class ImportJobs {
   ImportView queue(long id, Actor owner) {
     ImportJob job = arriving(id);
     job.queue();
-    audit.record(owner, "startImport", "import", Long.toString(id), null, List.of());
+    audit.record(owner, "startImport", "import", Long.toString(id), null, wanted(job.spelling()));
     schedule.soon(task.task(), Long.toString(id));
     return ImportView.of(job);
   }
@@ -187,6 +172,14 @@ class ImportJobs {
         FieldChange.between(before, after));
   }
 
+  /** What the audit log says of what an import is to do with wrong spelling: that it touches it. */
+  static List<FieldChange> wanted(SpellingMode spelling) {
+    ObjectNode nothing = JsonNodeFactory.instance.objectNode();
+    return spelling == SpellingMode.NONE
+        ? List.of()
+        : FieldChange.between(nothing, nothing.objectNode().put("spelling", spelling.value()));
+  }
+
   /** What the audit log says of where an import stands. */
   static ObjectNode state(ImportJob job) {
     return JsonNodeFactory.instance
@@ -212,48 +205,5 @@ class ImportJobs {
       throw ProblemException.notFound();
     }
     return job;
-  }
-
-  /** One page of all imports, the latest first. */
-  @Transactional
-  Page<ImportView> page(ListQuery query) {
-    List<String> after = cursors.keys(LIST, query.cursor());
-    List<ImportJob> rows =
-        entities
-            .createQuery(
-                "from ImportJob j where j.id < :before order by j.id desc", ImportJob.class)
-            .setParameter("before", after == null ? Long.MAX_VALUE : Long.parseLong(after.get(0)))
-            .setMaxResults(query.limit() + 1)
-            .getResultList();
-    return Page.cut(rows, query.limit(), last -> cursors.after(LIST, String.valueOf(last.id())))
-        .map(ImportView::of);
-  }
-
-  /** One page of what an import refused, in the order of the lines. */
-  @Transactional
-  Page<RefusalView> refusals(long id, ListQuery query) {
-    get(id);
-    String list = "imports/" + id + "/report";
-    List<String> after = cursors.keys(list, query.cursor());
-    List<Object[]> rows =
-        entities
-            .unwrap(Session.class)
-            .createNativeQuery(
-                """
-                select line, place, external_id, pointer, reason from import_refusal
-                where job_id = :job and (line, place) > (:line, :place)
-                order by line, place limit :rows
-                """,
-                Object[].class)
-            .setParameter("job", id)
-            .setParameter("line", after == null ? -1L : Long.parseLong(after.get(0)))
-            .setParameter("place", after == null ? 0 : Integer.parseInt(after.get(1)))
-            .setParameter("rows", query.limit() + 1)
-            .getResultList();
-    return Page.cut(
-            rows,
-            query.limit(),
-            last -> cursors.after(list, String.valueOf(last[0]), String.valueOf(last[1])))
-        .map(RefusalView::of);
   }
 }

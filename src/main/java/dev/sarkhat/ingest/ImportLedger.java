@@ -17,6 +17,9 @@ interface ImportLedger {
   /** When the import began, however often it was interrupted. */
   Instant startedAt();
 
+  /** What is done with wrong spelling. */
+  SpellingMode spelling();
+
   /** The number of the last line that was done before an interruption; 0 where there was none. */
   long linesDone();
 
@@ -26,14 +29,15 @@ interface ImportLedger {
    * @param upTo the number of the last of them
    * @param tally what was done with them
    * @param refusals what was refused, in the order of the lines
+   * @param spellings repairs of spelling, in the order of the lines
    */
-  void done(long upTo, Tally tally, List<Refusal> refusals);
+  void done(long upTo, Tally tally, List<Refusal> refusals, List<SpellingNote> spellings);
 
   /** Related articles that were awaited are joined, once the running transaction is committed. */
   void joined(long count);
 
   /** For an import that begins anew each time. */
-  static ImportLedger none(Instant startedAt) {
+  static ImportLedger none(Instant startedAt, SpellingMode spelling) {
     return new ImportLedger() {
       @Override
       public @Nullable Actor owner() {
@@ -46,12 +50,18 @@ interface ImportLedger {
       }
 
       @Override
+      public SpellingMode spelling() {
+        return spelling;
+      }
+
+      @Override
       public long linesDone() {
         return 0;
       }
 
       @Override
-      public void done(long upTo, Tally tally, List<Refusal> refusals) {}
+      public void done(
+          long upTo, Tally tally, List<Refusal> refusals, List<SpellingNote> spellings) {}
 
       @Override
       public void joined(long count) {}

@@ -6,6 +6,9 @@ public interface ImportListener {
   /** A line was refused; a line with several faults is told once for each. */
   void refused(Refusal refusal);
 
+  /** A repair of spelling was made or is proposed. */
+  default void spelled(SpellingNote note) {}
+
   /** Something worth knowing that keeps no line out, in English words. */
   void warned(String warning);
 

@@ -29,7 +29,7 @@ final class ImportProgress implements ImportListener {
   /**
    * Shows progress.
    *
-   * @param report where all refusals go
+   * @param report where all refusals and repairs go
    * @param percent how much has been read, or -1
    */
   ImportProgress(PrintStream screen, ImportReport report, IntSupplier percent) {
@@ -64,6 +64,11 @@ final class ImportProgress implements ImportListener {
       clearBar();
       screen.println("further refusals are not shown; --report FILE keeps them all");
     }
+  }
+
+  @Override
+  public void spelled(SpellingNote note) {
+    report.add(note);
   }
 
   @Override

@@ -52,15 +52,19 @@ class ImportReceiver {
   /**
    * Takes the file that is the request's body. To be called on the request's event loop.
    *
+   * @param spelling what is done with wrong spelling
    * @throws ProblemException at once, if the request's fields are not right
    */
-  Uni<Taken> receive(HttpServerRequest request, Actor owner) {
-    String key = IdempotencyKey.of(request);
-    boolean packed = isPacked(request);
-    byte[] fingerprint = fingerprint(request);
+  Uni<Taken> receive(HttpServerRequest request, Actor owner, SpellingMode spelling) {
+    ImportRequest wanted =
+        new ImportRequest(
+            IdempotencyKey.of(request),
+            fingerprint(request, spelling),
+            isPacked(request),
+            spelling);
     Context context = Vertx.currentContext();
     request.pause();
-    return onWorker(context, () -> jobs.begin(owner, key, fingerprint, packed))
+    return onWorker(context, () -> jobs.begin(owner, wanted))
         .flatMap(
             begun ->
                 begun.repeated()
@@ -139,12 +143,13 @@ class ImportReceiver {
    * What makes two requests the same: all but the body, which would have to arrive before it can be
    * compared.
    */
-  private static byte[] fingerprint(HttpServerRequest request) {
+  private static byte[] fingerprint(HttpServerRequest request, SpellingMode spelling) {
     try {
       MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
       for (String field : new String[] {"Content-Type", "Content-Encoding", "Content-Length"}) {
         sha256.update((request.getHeader(field) + "\n").getBytes(StandardCharsets.UTF_8));
       }
+      sha256.update(spelling.value().getBytes(StandardCharsets.UTF_8));
       return sha256.digest();
     } catch (NoSuchAlgorithmException missing) {
       throw new IllegalStateException("Every Java platform has SHA-256", missing);

@@ -12,8 +12,9 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The file that keeps all refusals, one JSON object a line. Where it cannot be written, this is
- * told by {@link #flush()} alone: between two batches, when what was imported has been counted.
+ * The file that keeps all refusals and repairs of spelling, one JSON object a line. Where it cannot
+ * be written, this is told by {@link #flush()} alone: between two batches, when what was imported
+ * has been counted.
  */
 final class ImportReport implements AutoCloseable {
 
@@ -44,9 +45,14 @@ final class ImportReport implements AutoCloseable {
     }
   }
 
-  void add(Refusal refusal) {
+  /**
+   * Adds a line.
+   *
+   * @param told a {@link Refusal} or a {@link SpellingNote}
+   */
+  void add(Record told) {
     try {
-      file.write(JSON.writeValueAsString(refusal));
+      file.write(JSON.writeValueAsString(told));
       file.write('\n');
     } catch (JsonProcessingException impossible) {
       throw new IllegalStateException(impossible);

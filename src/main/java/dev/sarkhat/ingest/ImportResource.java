@@ -25,6 +25,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.util.Objects;
@@ -37,6 +38,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 /** Imports over HTTP. */
 @Path(ImportReceiver.PATH)
@@ -48,6 +50,7 @@ class ImportResource {
 
   private final ImportReceiver receiver;
   private final ImportJobs jobs;
+  private final ImportLists lists;
   private final Policy policy;
   private final Caller caller;
   private final CurrentVertxRequest current;
@@ -58,6 +61,7 @@ class ImportResource {
   ImportResource(
       ImportReceiver receiver,
       ImportJobs jobs,
+      ImportLists lists,
       Policy policy,
       Caller caller,
       CurrentVertxRequest current,
@@ -65,6 +69,7 @@ class ImportResource {
       Clock clock) {
     this.receiver = receiver;
     this.jobs = jobs;
+    this.lists = lists;
     this.policy = policy;
     this.caller = caller;
     this.current = current;
@@ -103,10 +108,19 @@ class ImportResource {
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = ImportView.class)))
-  public Uni<RestResponse<ImportView>> start() {
+  public Uni<RestResponse<ImportView>> start(
+      @QueryParam("spelling")
+          @Parameter(
+              description =
+                  "Whether repairs of Persian spelling are proposed, or those that are safe made."
+                      + " What was sent is kept in the article's revision either way.",
+              schema = @Schema(implementation = SpellingMode.class, defaultValue = "none"))
+          @Nullable String spelling) {
     policy.require(Action.CONTENT_IMPORT);
+    SpellingMode mode =
+        Parameters.oneOf("spelling", spelling, SpellingMode.NONE, SpellingMode::value);
     return receiver
-        .receive(Objects.requireNonNull(current.getCurrent()).request(), Actor.of(caller))
+        .receive(Objects.requireNonNull(current.getCurrent()).request(), Actor.of(caller), mode)
         .map(
             taken -> {
               String[] path = {"v1", "admin", "imports", Long.toString(taken.view().id())};
@@ -124,7 +138,7 @@ class ImportResource {
       description = "A page of imports, the latest first.")
   public RestResponse<Page<ImportView>> list(@BeanParam ListQuery query) {
     policy.require(Action.CONTENT_IMPORT);
-    return Saved.plain(jobs.page(query));
+    return Saved.plain(lists.page(query));
   }
 
   /** One import. */
@@ -161,7 +175,27 @@ class ImportResource {
           String id,
       @BeanParam ListQuery query) {
     policy.require(Action.CONTENT_IMPORT);
-    return Saved.plain(jobs.refusals(number(id), query));
+    return Saved.plain(lists.refusals(number(id), query));
+  }
+
+  /** What was spelled wrongly. */
+  @GET
+  @Path("/{id}/spelling")
+  @Operation(
+      operationId = "getImportSpelling",
+      summary = "What an import found spelled wrongly",
+      description =
+          "A page of the repairs that were made or are proposed, in the order of the lines. It holds"
+              + " the first 100,000 unless the operator says otherwise.")
+  public RestResponse<Page<SpellingNote>> spelling(
+      @PathParam("id")
+          @Parameter(
+              description = NUMBER,
+              schema = @Schema(type = SchemaType.INTEGER, format = "int64"))
+          String id,
+      @BeanParam ListQuery query) {
+    policy.require(Action.CONTENT_IMPORT);
+    return Saved.plain(lists.spellings(number(id), query));
   }
 
   /** Ends an import before its time. */

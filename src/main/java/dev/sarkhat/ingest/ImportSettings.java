@@ -36,8 +36,8 @@ interface ImportSettings {
   Duration keepFiles();
 
   /**
-   * How many refusals the report of an import holds. All are counted; who has more than these has
-   * another problem than the single line.
+   * How many refusals the report of an import holds, and how many repairs of spelling. All are
+   * counted; who has more than these has another problem than the single line.
    */
   @WithDefault("100000")
   int mostRefusals();

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * An import over HTTP, as the newsroom sees it.
  *
  * @param createdBy its sender
+ * @param spelling what is done with wrong spelling
  * @param size the length of its file, in bytes, as far as it has arrived
  * @param bytesRead how much of that has been read
  * @param linesDone the number of the last line that is done
@@ -30,6 +31,7 @@ record ImportView(
     @Schema(required = true) ImportState state,
     @Schema(required = true) Instant createdAt,
     @Nullable PrincipalRef createdBy,
+    @Schema(required = true) SpellingMode spelling,
     @Nullable Instant startedAt,
     @Nullable Instant finishedAt,
     @Schema(required = true, description = "The bytes of its file, as far as it has arrived.")
@@ -66,6 +68,7 @@ record ImportView(
         job.state(),
         job.createdAt(),
         job.sender(),
+        job.spelling(),
         job.startedAt(),
         job.finishedAt(),
         job.size(),

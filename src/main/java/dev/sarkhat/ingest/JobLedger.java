@@ -38,21 +38,22 @@ final class JobLedger implements ImportLedger {
   private final Instant startedAt;
   private final long linesDone;
   private final LongSupplier bytesRead;
-  private final int mostRefusals;
+  private final SpellingMode spelling;
+  private final JobReport report;
   private final BooleanSupplier stopping;
 
   /**
    * The ledger of an import that has been started.
    *
    * @param bytesRead how much of its file has been read
-   * @param mostRefusals how many refusals are kept
+   * @param mostToTell how many refusals are kept, and how many repairs of spelling
    * @param stopping whether this process ends
    */
   JobLedger(
       EntityManager entities,
       ImportJob job,
       LongSupplier bytesRead,
-      int mostRefusals,
+      int mostToTell,
       BooleanSupplier stopping) {
     this.entities = entities;
     this.id = Objects.requireNonNull(job.id());
@@ -61,7 +62,8 @@ final class JobLedger implements ImportLedger {
     this.startedAt = Objects.requireNonNull(job.startedAt());
     this.linesDone = job.linesDone();
     this.bytesRead = bytesRead;
-    this.mostRefusals = mostRefusals;
+    this.spelling = job.spelling();
+    this.report = new JobReport(id, mostToTell);
     this.stopping = stopping;
   }
 
@@ -81,31 +83,40 @@ final class JobLedger implements ImportLedger {
   }
 
   @Override
-  public void done(long upTo, Tally tally, List<Refusal> refusals) {
+  public SpellingMode spelling() {
+    return spelling;
+  }
+
+  @Override
+  public void done(long upTo, Tally tally, List<Refusal> refusals, List<SpellingNote> spellings) {
     if (stopping.getAsBoolean()) {
       throw new JobStoppedException(Reason.ENDING);
     }
-    write(upTo, tally.summary(), refusals);
+    write(upTo, tally.summary(), refusals, spellings);
   }
 
   @Override
   public void joined(long count) {
-    write(0, new ImportSummary(Map.of(Count.RELATED_JOINED, count), Map.of()), List.of());
+    write(
+        0, new ImportSummary(Map.of(Count.RELATED_JOINED, count), Map.of()), List.of(), List.of());
   }
 
   /** So many related articles are awaited still, at the end of the import. */
   void awaited(long count) {
-    write(0, new ImportSummary(Map.of(Count.RELATED_AWAITED, count), Map.of()), List.of());
+    write(
+        0, new ImportSummary(Map.of(Count.RELATED_AWAITED, count), Map.of()), List.of(), List.of());
   }
 
-  private void write(long upTo, ImportSummary more, List<Refusal> refusals) {
+  private void write(
+      long upTo, ImportSummary more, List<Refusal> refusals, List<SpellingNote> spellings) {
     entities
         .unwrap(Session.class)
         .doWork(
             connection -> {
               try {
                 add(connection, upTo, more);
-                keep(connection, refusals);
+                report.keepRefusals(connection, refusals);
+                report.keepSpellings(connection, spellings);
               } catch (SQLException failed) {
                 // As no line's fault, or the lines would be tried one by one.
                 throw new IllegalStateException("The import's progress cannot be written", failed);
@@ -146,47 +157,6 @@ final class JobLedger implements ImportLedger {
       statement.setString(4, text(notes));
       statement.setLong(5, id);
       statement.executeUpdate();
-    }
-  }
-
-  private void keep(Connection connection, List<Refusal> refusals) throws SQLException {
-    if (refusals.isEmpty() || isFull(connection)) {
-      return;
-    }
-    try (PreparedStatement statement =
-        connection.prepareStatement(
-            """
-            insert into import_refusal (job_id, line, place, external_id, pointer, reason)
-            values (?, ?, ?, ?, ?, ?)
-            """)) {
-      long line = 0;
-      int place = 0;
-      for (Refusal refusal : refusals) {
-        place = refusal.line() == line ? place + 1 : 0;
-        line = refusal.line();
-        statement.setLong(1, id);
-        statement.setLong(2, line);
-        statement.setInt(3, place);
-        statement.setString(4, refusal.externalId());
-        statement.setString(5, refusal.pointer());
-        statement.setString(6, refusal.reason());
-        statement.addBatch();
-      }
-      statement.executeBatch();
-    }
-  }
-
-  /** Looked at once a batch, so that some more than the most may be kept. */
-  private boolean isFull(Connection connection) throws SQLException {
-    try (PreparedStatement statement =
-        connection.prepareStatement(
-            "select exists (select from import_refusal where job_id = ? offset ? limit 1)")) {
-      statement.setLong(1, id);
-      statement.setInt(2, mostRefusals);
-      try (ResultSet row = statement.executeQuery()) {
-        row.next();
-        return row.getBoolean(1);
-      }
     }
   }
 

@@ -19,7 +19,9 @@ public enum Note {
   /** Several tags of an article were one, spelled differently or repeated. */
   TAGS_MERGED("tags in several spellings, merged"),
   /** A tag was nothing but signs. */
-  TAGS_LEFT_OUT("tags with neither a letter nor a digit, left out");
+  TAGS_LEFT_OUT("tags with neither a letter nor a digit, left out"),
+  /** There was no search index to tell how the newsroom's articles spell. */
+  SPELLED_WITHOUT_ARCHIVE("proofread without the newsroom's articles, by grammar alone");
 
   private final String description;
 

@@ -73,6 +73,11 @@ public final class JsonFields {
             });
   }
 
+  /** Knows fields that say nothing here, whatever they hold. */
+  public void ignore(String... names) {
+    known.addAll(List.of(names));
+  }
+
   /** Whether the field is there. */
   public boolean has(String name) {
     return object.has(name);

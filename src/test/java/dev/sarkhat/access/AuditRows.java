@@ -28,4 +28,16 @@ public class AuditRows {
         .setParameter("entity", String.valueOf(id))
         .getResultList();
   }
+
+  /** The operations of somebody, in order. */
+  @Transactional
+  public List<String> operationsOf(long principal) {
+    return entities
+        .unwrap(Session.class)
+        .createNativeQuery(
+            "select operation from audit_log where principal_id = :principal order by id",
+            String.class)
+        .setParameter("principal", principal)
+        .getResultList();
+  }
 }

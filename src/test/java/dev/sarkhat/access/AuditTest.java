@@ -127,6 +127,7 @@ class AuditTest extends ApiTest {
     "?kind=artikel, invalid-parameter, kind",
     "?operation=writeArticle, invalid-parameter, operation",
     "?operation=listAuditEntries, invalid-parameter, operation",
+    "?operation=checkText, invalid-parameter, operation",
     "?who=me, unknown-parameter, who",
     "?cursor=AQ, invalid-cursor, cursor",
   })

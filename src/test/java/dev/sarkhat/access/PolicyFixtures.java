@@ -152,6 +152,17 @@ class PolicyFixtures {
     return switch (operation) {
       case "replaceArticle" -> content(house.here());
       case "changeArticle" -> Map.of("lead", "لید دیگر");
+      // How every title begins.
+      case "acceptSpelling" ->
+          Map.of(
+              "accept",
+              List.of(
+                  Map.of(
+                      "pointer", "/title",
+                      "start", 0,
+                      "end", 4,
+                      "original", "تیتر",
+                      "replacement", "عنوان")));
       case "createPreview" -> Map.of("seconds", 60);
       case "scheduleArticle" -> Map.of("publishAt", ahead());
       case "embargoArticle" -> Map.of("until", ahead());
@@ -187,8 +198,9 @@ class PolicyFixtures {
       case "replacePrincipal", "patchPrincipal" -> ofKey(Map.of("name", Newsroom.unique("کس")));
       case "createKey", "rotateKey" -> ofKey(Map.of());
       case "getKey", "revokeKey" -> ofKey(null);
+      case "checkText" -> made(Map.of("text", "متن"));
       case "startImport" -> made("{}\n");
-      case "getImport", "getImportReport", "cancelImport" ->
+      case "getImport", "getImportReport", "getImportSpelling", "cancelImport" ->
           new Prepared(Map.of("id", anImport()), "", 0, null);
       default -> listed(operation);
     };

@@ -154,7 +154,8 @@ class ImportHistoryTest extends ApiTest {
     Path file = directory.resolve(mark + ".ndjson");
     Files.writeString(file, article("یک", "\"lead\":\"الف\""));
 
-    assertEquals(ImportCommand.TAKEN, new ImportApplication(lines, log).run(file.toString(), ""));
+    assertEquals(
+        ImportCommand.TAKEN, new ImportApplication(lines, log).run(file.toString(), "", "NONE"));
 
     List<String> rows =
         QuarkusTransaction.requiringNew()

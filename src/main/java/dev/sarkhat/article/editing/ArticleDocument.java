@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 @Schema(
     name = "NewsroomArticle",
     description = "An article as the newsroom sees it: what is written in it, and where it stands.")
-record ArticleDocument(
+public record ArticleDocument(
     @Schema(required = true, examples = "1023", description = "The news code.") long id,
     @Schema(required = true, examples = "3", description = "Counts the saves.") int revision,
     @Schema(required = true) NewsroomStatus status,

@@ -100,8 +100,8 @@ class ArticleEditing {
     return rewrite(taken, body, desk.save("changeArticle", note, body.canonical()));
   }
 
-  private ArticleDocument rewrite(
-      ArticleDesk.Taken taken, JsonFields body, ArticleHistory.Save save) {
+  /** Writes what a request says in an article that has been taken up. */
+  ArticleDocument rewrite(ArticleDesk.Taken taken, JsonFields body, ArticleHistory.Save save) {
     Written written = references.resolve(ArticleChanges.read(body), taken, policy.visible());
     return write(taken, written, save);
   }

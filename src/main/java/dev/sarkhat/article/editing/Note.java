@@ -1,18 +1,23 @@
 package dev.sarkhat.article.editing;
 
 import dev.sarkhat.http.Parameters;
+import dev.sarkhat.http.ProblemException;
 import dev.sarkhat.text.StorableText;
 import org.jspecify.annotations.Nullable;
 
 /** Why something is done, in the editor's words. */
-final class Note {
+public final class Note {
 
   private static final int LONGEST = 500;
 
   private Note() {}
 
-  /** The parameter's value, or null where it says nothing. */
-  static @Nullable String of(@Nullable String note) {
+  /**
+   * The parameter's value, or null where it says nothing.
+   *
+   * @throws ProblemException 400 if it is too long, or cannot be kept
+   */
+  public static @Nullable String of(@Nullable String note) {
     if (note == null || note.isBlank()) {
       return null;
     }
