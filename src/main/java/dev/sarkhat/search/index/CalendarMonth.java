@@ -1,4 +1,4 @@
-package dev.sarkhat.search.lucene;
+package dev.sarkhat.search.index;
 
 import java.time.Instant;
 import java.time.YearMonth;
@@ -11,13 +11,13 @@ import java.time.ZoneOffset;
  * @param from its first millisecond
  * @param to the first millisecond of the next
  */
-record CalendarMonth(String name, long from, long to) {
+public record CalendarMonth(String name, long from, long to) {
 
   /** Before all months. */
-  static final CalendarMonth NONE = new CalendarMonth("", Long.MIN_VALUE, Long.MIN_VALUE);
+  public static final CalendarMonth NONE = new CalendarMonth("", Long.MIN_VALUE, Long.MIN_VALUE);
 
   /** The month of the Gregorian calendar, in UTC. */
-  static CalendarMonth gregorian(long millis) {
+  public static CalendarMonth gregorian(long millis) {
     YearMonth month = YearMonth.from(Instant.ofEpochMilli(millis).atZone(ZoneOffset.UTC));
     return new CalendarMonth(month.toString(), start(month), start(month.plusMonths(1)));
   }
@@ -27,7 +27,7 @@ record CalendarMonth(String name, long from, long to) {
   }
 
   /** The month of the Jalali calendar, in Tehran. */
-  static CalendarMonth jalali(long millis) {
+  public static CalendarMonth jalali(long millis) {
     com.ibm.icu.util.Calendar calendar =
         new com.ibm.icu.util.PersianCalendar(
             com.ibm.icu.util.TimeZone.getTimeZone("Asia/Tehran"), com.ibm.icu.util.ULocale.ROOT);
