@@ -68,10 +68,10 @@ final class Searches {
     } else {
       body.set("pit", Snapshots.of(snapshot));
       OpenSearchClient.Answer first = client.send("POST", "/_search?" + READ, body, longest);
-      boolean gone = first.isNotFound() || first.status() == 400;
       body.remove("pit");
-      answer = gone ? search(body) : read(first);
-      snapshot = gone ? "" : snapshot;
+      // What the cluster has kept no longer, or never had, it refuses in many ways.
+      answer = first.isOk() ? read(first) : search(body);
+      snapshot = first.isOk() ? snapshot : "";
     }
     JsonNode hits = answer.path("hits").path("hits");
     if (ranked && snapshot.isEmpty() && hits.size() == request.limit()) {
