@@ -4,6 +4,8 @@ import dev.sarkhat.change.EntityKind;
 import dev.sarkhat.search.ShownNames.ShownName;
 import dev.sarkhat.search.index.FacetCount;
 import dev.sarkhat.search.index.SearchFacet;
+import dev.sarkhat.text.JalaliDate;
+import dev.sarkhat.text.JalaliRange;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -36,7 +38,7 @@ class FacetReader {
         named(counts.get(SearchFacet.SOURCE), EntityKind.SOURCE),
         plain(counts.get(SearchFacet.TYPE)),
         months(counts.get(SearchFacet.MONTH)),
-        plain(counts.get(SearchFacet.JALALI_MONTH)));
+        jalaliMonths(counts.get(SearchFacet.JALALI_MONTH)));
   }
 
   private @Nullable List<FacetValue> named(@Nullable List<FacetCount> counts, EntityKind kind) {
@@ -77,5 +79,22 @@ class FacetReader {
 
   private static Instant start(YearMonth month) {
     return month.atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+  }
+
+  private static @Nullable List<FacetValue> jalaliMonths(@Nullable List<FacetCount> counts) {
+    return counts == null ? null : counts.stream().map(FacetReader::jalaliMonth).toList();
+  }
+
+  private static FacetValue jalaliMonth(FacetCount count) {
+    return JalaliRange.parse(count.value())
+        .map(
+            month ->
+                new FacetValue(
+                    count.value(),
+                    JalaliDate.formatMonth(month.from()),
+                    count.count(),
+                    month.from(),
+                    month.to()))
+        .orElseGet(() -> new FacetValue(count.value(), null, count.count(), null, null));
   }
 }

@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * An index on its way from nothing to the present, step by step: all names, all articles, then
@@ -28,7 +29,7 @@ final class IndexBuilding {
   private IndexPosition position;
   private long after;
   private boolean scanned;
-  private volatile long articles;
+  private final AtomicLong articles = new AtomicLong();
 
   IndexBuilding(
       IndexBuild build, ChangeFeed.Head head, ArchiveReader archive, IndexReading reading) {
@@ -45,7 +46,7 @@ final class IndexBuilding {
 
   /** How many articles it has. */
   long articles() {
-    return articles;
+    return articles.get();
   }
 
   /**
@@ -88,7 +89,7 @@ final class IndexBuilding {
     }
     IndexChanges changes = archive.articles(ids);
     build.add(changes);
-    articles += changes.articles().size();
+    articles.addAndGet(changes.articles().size());
     after = ids.get(ids.size() - 1);
   }
 

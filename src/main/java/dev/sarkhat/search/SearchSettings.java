@@ -46,8 +46,8 @@ public interface SearchSettings {
   @WithDefault("1S")
   Duration longestSearch();
 
-  /** What an article of now scores more than an ancient one; a rare word alone scores about 10. */
-  @WithDefault("3")
+  /** What an article of now scores more than an ancient one; a rare word alone scores about 8. */
+  @WithDefault("1")
   double recencyWeight();
 
   /** The age at which it is half of that. */

@@ -72,7 +72,7 @@ final class SearchWords {
         either = !parts.isEmpty();
         continue;
       }
-      boolean forbidden = text.charAt(index) == '-' && index + 1 < text.length();
+      boolean forbidden = isForbidden();
       if (forbidden) {
         index++;
       }
@@ -124,6 +124,13 @@ final class SearchWords {
     }
     index = end;
     return true;
+  }
+
+  /** A dash between two spaces parts thoughts and forbids nothing. */
+  private boolean isForbidden() {
+    return text.charAt(index) == '-'
+        && index + 1 < text.length()
+        && !isSpace(text.charAt(index + 1));
   }
 
   private boolean isQuote() {

@@ -5,17 +5,19 @@ import com.ibm.icu.lang.UScript;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Tells the language of a text by its script, its letters and its commonest words.
  *
- * <p>Each word votes for its script, an ideograph for its own, so that one long address does not
- * outvote a sentence. Within the Arabic script, the letters that only one language has and a few
- * function words decide; within the Latin script, function words alone. A script that one language
- * is mostly written in stands for that language. This is a guess to fill a form with, good for a
- * sentence and better for an article; whoever knows the language says so instead.
+ * <p>Each run without white space votes by its first word, an ideograph for itself, so that one
+ * long address does not outvote a sentence. Within the Arabic script, the letters that only one
+ * language has and a few function words decide; within the Latin script, function words alone. A
+ * script that one language is mostly written in stands for that language. This is a guess to fill a
+ * form with, good for a sentence and better for an article; whoever knows the language says so
+ * instead.
  */
 public final class TextLanguage {
 
@@ -34,7 +36,7 @@ public final class TextLanguage {
           Map.of(
               "ur", "ٹڈڑںےہھ",
               "ckb", "ێۆڵڕەڤ",
-              "ps", "ټډړږښګڼۍځڅ",
+              "ps", "ټډړږښګڼۍځڅې",
               "ug", "ۇۈۋڭ",
               "sd", "ٻڀٺٽڄڃڇڌڏڊڍڙڦڪڱڳڻ"));
 
@@ -102,28 +104,26 @@ public final class TextLanguage {
       int wordEnd = endOfWord(text, index, end, script);
       scripts.merge(script, 1, Integer::sum);
       vote(text.substring(index, wordEnd), script, votes);
-      index = wordEnd;
+      index = isUnparted(script) ? wordEnd : endOfRun(text, wordEnd, end);
     }
     return scripts.isEmpty() ? UNDETERMINED : language(most(scripts), scripts, votes);
   }
 
   private static String language(
       int script, Map<Integer, Integer> scripts, Map<String, Integer> votes) {
-    switch (script) {
-      case UScript.ARABIC:
-        votes.keySet().retainAll(ARABIC_SCRIPT_LANGUAGES);
-        return votes.isEmpty() ? "fa" : most(votes);
-      case UScript.LATIN:
-        votes.keySet().retainAll(LATIN_LANGUAGES);
-        return votes.isEmpty() ? UNDETERMINED : most(votes);
-      case UScript.CYRILLIC:
-        return votes.containsKey("uk") ? "uk" : "ru";
-      case UScript.HAN:
-        // Japanese writes nearly every second syllable in kana.
-        return scripts.containsKey(UScript.KATAKANA) ? "ja" : "zh";
-      default:
-        return SCRIPTS.getOrDefault(script, UNDETERMINED);
-    }
+    return switch (script) {
+      case UScript.ARABIC -> mostOf(ARABIC_SCRIPT_LANGUAGES, votes).orElse("fa");
+      case UScript.LATIN -> mostOf(LATIN_LANGUAGES, votes).orElse(UNDETERMINED);
+      case UScript.CYRILLIC -> votes.containsKey("uk") ? "uk" : "ru";
+      // Japanese writes nearly every second syllable in kana.
+      case UScript.HAN -> scripts.containsKey(UScript.KATAKANA) ? "ja" : "zh";
+      default -> SCRIPTS.getOrDefault(script, UNDETERMINED);
+    };
+  }
+
+  private static Optional<String> mostOf(Set<String> languages, Map<String, Integer> votes) {
+    votes.keySet().retainAll(languages);
+    return votes.isEmpty() ? Optional.empty() : Optional.of(most(votes));
   }
 
   /** The script; both kana are one. */
@@ -132,10 +132,24 @@ public final class TextLanguage {
     return script == UScript.HIRAGANA ? UScript.KATAKANA : script;
   }
 
+  /** Chinese and Japanese write no spaces. */
+  private static boolean isUnparted(int script) {
+    return script == UScript.HAN || script == UScript.KATAKANA;
+  }
+
+  /** What hangs on a word without a space is not asked: the rest of an address. */
+  private static int endOfRun(String text, int start, int end) {
+    int index = start;
+    while (index < end && !CodePoints.isWhiteSpace(text.charAt(index))) {
+      index++;
+    }
+    return index;
+  }
+
   /** Letters and their marks; an ideograph or a kana is a word of its own. */
   private static int endOfWord(String text, int start, int end, int script) {
     int index = start + Character.charCount(text.codePointAt(start));
-    if (script == UScript.HAN || script == UScript.KATAKANA) {
+    if (isUnparted(script)) {
       return index;
     }
     while (index < end) {

@@ -27,20 +27,17 @@ final class HalfSpaceLoss {
   private static final char ZWNJ = '\u200C';
   private static final String NOT_JOINING = "اآأإٱدذرزژوؤةۀءە";
 
-  private final String original;
+  private final String damaged;
   private final List<SpellingProposal> proposals;
   private final Marks gold;
   private final Marks lost;
 
   HalfSpaceLoss(String original, String damaged, List<SpellingProposal> proposals) {
-    this.original = original;
+    this.damaged = damaged;
     this.proposals = proposals.stream().filter(each -> each.rule() == Rule.HALF_SPACE).toList();
     this.gold = Marks.of(original);
     this.lost = Marks.of(damaged);
-    this.damaged = damaged;
   }
-
-  private final String damaged;
 
   static String damage(String text, Form form) {
     StringBuilder damaged = new StringBuilder(text.length());
@@ -56,31 +53,30 @@ final class HalfSpaceLoss {
   }
 
   /** What stands before each letter: '-' for nothing, the half-space, or a space. */
-  private record Marks(String letters, String before, int[] at) {
+  private record Marks(String letters, String before, List<Integer> at) {
 
     static Marks of(String text) {
       StringBuilder letters = new StringBuilder();
       StringBuilder before = new StringBuilder();
-      int[] at = new int[text.length() + 1];
+      List<Integer> at = new ArrayList<>(text.length() + 1);
       char pending = '-';
       for (int index = 0; index < text.length(); index++) {
         char character = text.charAt(index);
-        at[index] = letters.length();
+        at.add(letters.length());
+        int type = Character.getType(character);
         if (character == ZWNJ) {
           boolean seen =
               !letters.isEmpty() && NOT_JOINING.indexOf(letters.charAt(letters.length() - 1)) < 0;
           pending = seen && pending == '-' ? ZWNJ : pending;
-        } else if (Character.getType(character) == Character.FORMAT) {
-          // Marks of direction are no letters.
         } else if (Character.isWhitespace(character)) {
           pending = ' ';
-        } else {
+        } else if (type != Character.FORMAT && type != Character.NON_SPACING_MARK) {
           letters.append(character);
           before.append(pending);
           pending = '-';
         }
       }
-      at[text.length()] = letters.length();
+      at.add(letters.length());
       return new Marks(letters.toString(), before.toString(), at);
     }
   }
@@ -117,7 +113,7 @@ final class HalfSpaceLoss {
   List<SpellingProposal> wrong() {
     List<SpellingProposal> wrong = new ArrayList<>();
     for (SpellingProposal proposal : proposals) {
-      int from = lost.at()[proposal.start()];
+      int from = lost.at().get(proposal.start());
       String before = Marks.of(proposal.replacement()).before();
       for (int letter = 1; letter < before.length(); letter++) {
         char now = before.charAt(letter);
@@ -133,7 +129,7 @@ final class HalfSpaceLoss {
 
   /** How the original writes what a proposal is about. */
   String inOriginal(SpellingProposal proposal) {
-    int from = lost.at()[proposal.start()];
+    int from = lost.at().get(proposal.start());
     int length = Marks.of(proposal.replacement()).letters().length();
     StringBuilder text = new StringBuilder();
     for (int letter = from; letter < from + length; letter++) {
@@ -142,40 +138,5 @@ final class HalfSpaceLoss {
       text.append(gold.letters().charAt(letter));
     }
     return text.toString();
-  }
-
-  /** The lost half-spaces that no proposal brings back, each with the letters about it. */
-  List<String> missed() {
-    String repaired = Marks.of(SpellingCheck.apply(damaged, proposals)).before();
-    List<String> missed = new ArrayList<>();
-    for (int letter = 0; letter < gold.before().length(); letter++) {
-      char right = gold.before().charAt(letter);
-      if (right != lost.before().charAt(letter) && right != repaired.charAt(letter)) {
-        missed.add(wordAround(letter));
-      }
-    }
-    return missed;
-  }
-
-  private String wordAround(int letter) {
-    int from = letter;
-    while (from > 0 && gold.before().charAt(from) != ' ') {
-      from--;
-    }
-    int to = letter;
-    while (to + 1 < gold.before().length() && gold.before().charAt(to + 1) != ' ') {
-      to++;
-    }
-    StringBuilder word = new StringBuilder();
-    for (int index = from; index <= to; index++) {
-      char before = gold.before().charAt(index);
-      word.append(index == from || before == '-' ? "" : before == ZWNJ ? "|" : before);
-      word.append(gold.letters().charAt(index));
-    }
-    return word.toString();
-  }
-
-  String original() {
-    return original;
   }
 }

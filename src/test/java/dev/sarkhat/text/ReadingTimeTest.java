@@ -24,4 +24,13 @@ class ReadingTimeTest {
     assertEquals(0, ReadingTime.minutes(""));
     assertEquals(0, ReadingTime.minutes(" \u00A0\n"));
   }
+
+  @Test
+  void textWithoutSpacesIsCountedByItsCharacters() {
+    assertEquals(1, ReadingTime.minutes("新".repeat(400)));
+    assertEquals(2, ReadingTime.minutes("新".repeat(401)));
+    assertEquals(1, ReadingTime.minutes("か".repeat(800)));
+    assertEquals(2, ReadingTime.minutes("か".repeat(801)));
+    assertEquals(1, ReadingTime.minutes("新聞。".repeat(200)));
+  }
 }

@@ -7,6 +7,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.domains.Domain;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TextDirectionTest {
@@ -85,5 +86,25 @@ class TextDirectionTest {
   void valuesAreThoseOfHtml() {
     assertEquals("rtl", TextDirection.RTL.value());
     assertEquals("ltr", TextDirection.LTR.value());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "سلام دنیا|RTL",
+        "Hello world|LTR",
+        "iPhone ۱۵ معرفی شد|RTL",
+        "نسخه Java 17 and Quarkus|LTR",
+        "نشانی https://example.org/a/b/c/d|RTL",
+        "Sarkhat سرخط|LTR",
+        "سرخط Sarkhat|RTL",
+        "۱۲۳ 456 !|LTR",
+        "''|LTR",
+        "\u200F123|LTR",
+        "שלום|RTL",
+      })
+  void textsReadAsMostOfTheirWords(String text, TextDirection direction) {
+    assertEquals(direction, TextDirection.ofText(text));
   }
 }

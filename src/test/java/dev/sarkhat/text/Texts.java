@@ -8,7 +8,7 @@ import net.jqwik.api.Tuple;
 import net.jqwik.api.domains.DomainContextBase;
 
 /** Strings for property tests, dense in the characters that text handling goes wrong with. */
-final class Texts extends DomainContextBase {
+public final class Texts extends DomainContextBase {
 
   private static final List<String> AWKWARD =
       List.of(

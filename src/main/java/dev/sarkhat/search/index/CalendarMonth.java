@@ -1,5 +1,6 @@
 package dev.sarkhat.search.index;
 
+import dev.sarkhat.text.JalaliRange;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
@@ -26,19 +27,13 @@ public record CalendarMonth(String name, long from, long to) {
     return month.atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli();
   }
 
-  /** The month of the Jalali calendar, in Tehran. */
+  /** The month of the Jalali calendar, in Tehran; that of an ancient instant begins with it. */
   public static CalendarMonth jalali(long millis) {
-    com.ibm.icu.util.Calendar calendar =
-        new com.ibm.icu.util.PersianCalendar(
-            com.ibm.icu.util.TimeZone.getTimeZone("Asia/Tehran"), com.ibm.icu.util.ULocale.ROOT);
-    calendar.setTimeInMillis(millis);
-    int year = calendar.get(com.ibm.icu.util.Calendar.EXTENDED_YEAR);
-    int month = calendar.get(com.ibm.icu.util.Calendar.MONTH);
-    calendar.clear();
-    calendar.set(year, month, 1);
-    long from = calendar.getTimeInMillis();
-    calendar.add(com.ibm.icu.util.Calendar.MONTH, 1);
-    String two = month + 1 < 10 ? "-0" : "-";
-    return new CalendarMonth(year + two + (month + 1), from, calendar.getTimeInMillis());
+    String name = JalaliRange.monthKey(Instant.ofEpochMilli(millis));
+    return JalaliRange.parse(name)
+        .map(
+            month ->
+                new CalendarMonth(name, month.from().toEpochMilli(), month.to().toEpochMilli()))
+        .orElseGet(() -> new CalendarMonth(name, millis, millis + 1));
   }
 }

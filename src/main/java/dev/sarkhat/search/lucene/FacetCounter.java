@@ -2,18 +2,20 @@ package dev.sarkhat.search.lucene;
 
 import dev.sarkhat.search.index.FacetCount;
 import java.io.IOException;
-import java.util.function.Consumer;
+import java.util.List;
 import org.apache.lucene.index.LeafReaderContext;
 
 /** Counts articles by the values of one facet. */
 interface FacetCounter {
 
-  /** The documents from here on are of this part of the index. */
-  void begin(LeafReaderContext leaf) throws IOException;
+  /**
+   * Counts documents of one part of the index.
+   *
+   * @param documents their numbers, ascending
+   * @param found how many of the array are meant
+   */
+  void count(LeafReaderContext leaf, int[] documents, int found) throws IOException;
 
-  /** Counts a document; they come in ascending order. */
-  void count(int document) throws IOException;
-
-  /** Gives each value that was counted. */
-  void forEach(Consumer<FacetCount> consumer) throws IOException;
+  /** The values with the most articles; of those with equally many, the first by their names. */
+  List<FacetCount> most(int limit) throws IOException;
 }

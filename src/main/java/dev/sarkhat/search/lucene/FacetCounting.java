@@ -5,23 +5,24 @@ import dev.sarkhat.search.index.FacetCount;
 import dev.sarkhat.search.index.SearchFacet;
 import java.io.IOException;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.PriorityQueue;
+import java.util.Objects;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.SimpleCollector;
+import org.apache.lucene.util.ArrayUtil;
+import org.jspecify.annotations.Nullable;
 
 /** Counts all that is found, and by which values, in one pass and without scores. */
 final class FacetCounting extends SimpleCollector {
 
-  private static final Comparator<FacetCount> FEWEST_FIRST =
-      Comparator.comparingLong(FacetCount::count).thenComparing(FacetCount::value);
-
   private final Map<SearchFacet, FacetCounter> byFacet = new EnumMap<>(SearchFacet.class);
   private final FacetCounter[] counters;
+  private @Nullable LeafReaderContext leaf;
+  private int[] documents = new int[1024];
+  private int found;
   private long total;
 
   /**
@@ -53,17 +54,25 @@ final class FacetCounting extends SimpleCollector {
   }
 
   @Override
-  protected void doSetNextReader(LeafReaderContext leaf) throws IOException {
-    for (FacetCounter counter : counters) {
-      counter.begin(leaf);
-    }
+  protected void doSetNextReader(LeafReaderContext next) {
+    leaf = next;
+    found = 0;
   }
 
   @Override
-  public void collect(int document) throws IOException {
-    total++;
+  public void collect(int document) {
+    if (found == documents.length) {
+      documents = ArrayUtil.grow(documents);
+    }
+    documents[found++] = document;
+  }
+
+  /** One facet after the other: each goes through its own values in one short loop. */
+  @Override
+  public void finish() throws IOException {
+    total += found;
     for (FacetCounter counter : counters) {
-      counter.count(document);
+      counter.count(Objects.requireNonNull(leaf), documents, found);
     }
   }
 
@@ -76,16 +85,7 @@ final class FacetCounting extends SimpleCollector {
   Map<SearchFacet, List<FacetCount>> counts(int limit) throws IOException {
     Map<SearchFacet, List<FacetCount>> counts = new EnumMap<>(SearchFacet.class);
     for (Map.Entry<SearchFacet, FacetCounter> each : byFacet.entrySet()) {
-      PriorityQueue<FacetCount> most = new PriorityQueue<>(FEWEST_FIRST);
-      each.getValue()
-          .forEach(
-              count -> {
-                most.add(count);
-                if (most.size() > limit) {
-                  most.remove();
-                }
-              });
-      counts.put(each.getKey(), most.stream().sorted(FEWEST_FIRST.reversed()).toList());
+      counts.put(each.getKey(), each.getValue().most(limit));
     }
     return counts;
   }

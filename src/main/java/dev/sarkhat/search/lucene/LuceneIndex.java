@@ -111,55 +111,53 @@ public final class LuceneIndex implements SearchIndex {
 
   @Override
   public SearchHits search(SearchRequest request) {
-    try {
-      return searches().search(request);
-    } catch (IOException | AlreadyClosedException failed) {
-      throw failed("read", failed);
-    }
+    return answer(searches -> searches.search(request));
   }
 
   @Override
   public List<Long> titles(List<String> prefixes, Instant asOf, int limit) {
-    try {
-      return searches().titles(prefixes, asOf, limit);
-    } catch (IOException | AlreadyClosedException failed) {
-      throw failed("read", failed);
-    }
+    return answer(searches -> searches.titles(prefixes, asOf, limit));
   }
 
   @Override
   public List<NameKey> names(List<String> prefixes, Set<EntityKind> kinds, int limit) {
-    try {
-      return searches().names(prefixes, kinds, limit);
-    } catch (IOException | AlreadyClosedException failed) {
-      throw failed("read", failed);
-    }
+    return answer(searches -> searches.names(prefixes, kinds, limit));
   }
 
   @Override
   public Map<String, Integer> attested(Collection<String> spellings) {
-    try {
-      return searches().attested(spellings);
-    } catch (IOException | AlreadyClosedException failed) {
-      throw failed("read", failed);
-    }
+    return answer(searches -> searches.attested(spellings));
   }
 
   @Override
   public List<String> similar(String word, int limit) {
-    try {
-      return searches().similar(word, limit);
-    } catch (IOException | AlreadyClosedException failed) {
-      throw failed("read", failed);
-    }
+    return answer(searches -> searches.similar(word, limit));
   }
 
   @Override
   public SortedMap<Long, Long> digests(EntityKind kind, long after, int limit) {
-    try {
-      return searches().digests(kind, after, limit);
-    } catch (IOException | AlreadyClosedException failed) {
-      throw failed("read", failed);
+    return answer(searches -> searches.digests(kind, after, limit));
+  }
+
+  private interface Question<T> {
+    T of(Searches searches) throws IOException;
+  }
+
+  private <T> T answer(Question<T> question) {
+    Searches asked = searches();
+    while (true) {
+      try {
+        return question.of(asked);
+      } catch (AlreadyClosedException closed) {
+        // Another index has taken over, or this one has failed.
+        Searches next = searches();
+        if (next == asked) {
+          throw failed("read", closed);
+        }
+        asked = next;
+      } catch (IOException failed) {
+        throw failed("read", failed);
+      }
     }
   }
 

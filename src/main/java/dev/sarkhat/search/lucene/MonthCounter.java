@@ -3,15 +3,14 @@ package dev.sarkhat.search.lucene;
 import dev.sarkhat.search.index.CalendarMonth;
 import dev.sarkhat.search.index.FacetCount;
 import java.io.IOException;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.function.Consumer;
 import java.util.function.LongFunction;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
-import org.apache.lucene.index.SortedNumericDocValues;
 
 /**
  * Counts by the month of publishing. Documents are stored in the order of publishing, so that one
@@ -21,44 +20,46 @@ final class MonthCounter implements FacetCounter {
 
   private final LongFunction<CalendarMonth> calendar;
   private final Map<String, Long> counts = new HashMap<>();
-  private CalendarMonth month = CalendarMonth.NONE;
-  private long count;
-  private NumericDocValues published = DocValues.emptyNumeric();
 
   MonthCounter(LongFunction<CalendarMonth> calendar) {
     this.calendar = calendar;
   }
 
   @Override
-  public void begin(LeafReaderContext leaf) throws IOException {
-    SortedNumericDocValues values = DocValues.getSortedNumeric(leaf.reader(), Schema.PUBLISHED);
+  public void count(LeafReaderContext leaf, int[] documents, int found) throws IOException {
     // No article has more than one date.
-    published = Objects.requireNonNull(DocValues.unwrapSingleton(values));
+    NumericDocValues published =
+        DocValues.unwrapSingleton(DocValues.getSortedNumeric(leaf.reader(), Schema.PUBLISHED));
+    CalendarMonth month = CalendarMonth.NONE;
+    long count = 0;
+    for (int index = 0; index < found; index++) {
+      if (published == null || !published.advanceExact(documents[index])) {
+        continue;
+      }
+      long instant = published.longValue();
+      if (instant < month.from() || instant >= month.to()) {
+        add(month, count);
+        month = calendar.apply(instant);
+        count = 0;
+      }
+      count++;
+    }
+    add(month, count);
   }
 
-  @Override
-  public void count(int document) throws IOException {
-    if (!published.advanceExact(document)) {
-      return;
-    }
-    long instant = published.longValue();
-    if (instant < month.from() || instant >= month.to()) {
-      finishMonth();
-      month = calendar.apply(instant);
-    }
-    count++;
-  }
-
-  private void finishMonth() {
+  private void add(CalendarMonth month, long count) {
     if (count > 0) {
       counts.merge(month.name(), count, Long::sum);
     }
-    count = 0;
   }
 
   @Override
-  public void forEach(Consumer<FacetCount> consumer) {
-    finishMonth();
-    counts.forEach((name, number) -> consumer.accept(new FacetCount(name, number)));
+  public List<FacetCount> most(int limit) {
+    return counts.entrySet().stream()
+        .map(each -> new FacetCount(each.getKey(), each.getValue()))
+        .sorted(
+            Comparator.comparingLong(FacetCount::count).reversed().thenComparing(FacetCount::value))
+        .limit(limit)
+        .toList();
   }
 }

@@ -20,7 +20,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.apache.lucene.document.LongField;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
@@ -88,7 +87,7 @@ final class Searches implements Closeable {
       }
       boolean complete = !searcher.timedOut();
       return new SearchHits(
-          places(searcher, top, request, snapshot), total, exact && complete, facets, complete);
+          places(top, request, snapshot), total, exact && complete, facets, complete);
     }
   }
 
@@ -101,8 +100,7 @@ final class Searches implements Closeable {
           new BooleanQuery.Builder()
               .add(wanted, Occur.MUST)
               .add(
-                  LongField.newDistanceFeatureQuery(
-                      Schema.PUBLISHED,
+                  new Recency(
                       (float) settings.recencyWeight(),
                       request.rankedAt().toEpochMilli(),
                       settings.recencyPivot().toMillis()),
@@ -129,7 +127,7 @@ final class Searches implements Closeable {
   }
 
   private static List<SearchPlace> places(
-      IndexSearcher searcher, TopDocs top, SearchRequest request, Snapshots.Snapshot snapshot) {
+      TopDocs top, SearchRequest request, Snapshots.Snapshot snapshot) {
     List<SearchPlace> places = new ArrayList<>(top.scoreDocs.length);
     String name = top.scoreDocs.length < request.limit() ? "" : snapshot.keep();
     for (ScoreDoc each : top.scoreDocs) {

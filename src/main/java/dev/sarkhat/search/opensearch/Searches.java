@@ -117,14 +117,11 @@ final class Searches {
       place.add(after.publishedAt().toEpochMilli()).add(after.id());
     }
     for (SearchFacet facet : request.facets()) {
-      ObjectNode terms =
-          body.withObject("/aggs/" + facet.name())
-              .putObject("terms")
-              .put("field", field(facet))
-              .put("size", request.facetLimit());
-      ArrayNode order = terms.putArray("order");
-      sort(order, "_count", "desc");
-      sort(order, "_key", "desc");
+      // Those with the most articles first, then in the order of the values.
+      body.withObject("/aggs/" + facet.name())
+          .putObject("terms")
+          .put("field", field(facet))
+          .put("size", request.facetLimit());
     }
     return body;
   }

@@ -1,5 +1,6 @@
 package dev.sarkhat.text.lexeme;
 
+import java.util.List;
 import java.util.Set;
 
 /** What is written beside a word, with a half-space, with a space, or with none. */
@@ -24,9 +25,19 @@ final class Affixes {
   private static final Set<String> DERIVING =
       WordList.set("گر گران گری چی چیان بان بانان مند مندان ناک وار گانه گان کده زار گون");
 
+  /** Are also words of their own. */
+  private static final Set<String> AMBIGUOUS = WordList.set("تر شان مان تان ام ات اند");
+
   /** Take no affix; what follows is a word. */
   private static final Set<String> TAKE_NONE =
       WordList.set("و از به در که با تا را بر یا اگر هر هم چون ولی اما یک the of and");
+
+  /** Begin with و of their own, unlike the parts of «گفت‌وگو» and «آموزش‌وپرورش». */
+  private static final List<String> WITH_WAW =
+      WordList.list("وطن وزن وقت وقف ورز وری وار وند وزیر ویژ واحد وجود وسیل وصل وضع وکیل والا");
+
+  /** Before these no و is an "and". */
+  private static final Set<String> BEFORE_WHOLE_WORDS = WordList.set("به بی هم نا غیر یک پر");
 
   private Affixes() {}
 
@@ -45,6 +56,11 @@ final class Affixes {
     return isSuffix(part) || DERIVING.contains(part);
   }
 
+  /** Whether an ending may also be a word where it stands after a space. */
+  static boolean isAmbiguous(String suffix) {
+    return AMBIGUOUS.contains(suffix);
+  }
+
   /** Whether a word of its own is an ending of the word before it. */
   static boolean belongs(String word, String before) {
     if (TAKE_NONE.contains(before)) {
@@ -61,5 +77,13 @@ final class Affixes {
   static boolean mayBeVerb(String word) {
     char last = word.charAt(word.length() - 1);
     return last == 'م' || last == 'ی' || last == 'د' || last == 'ت' || word.equals("توان");
+  }
+
+  /** Whether a part after a half-space is "and" and a word. */
+  static boolean beginsWithAnd(String part, String before) {
+    return part.length() > 2
+        && part.charAt(0) == 'و'
+        && !BEFORE_WHOLE_WORDS.contains(before)
+        && WITH_WAW.stream().noneMatch(part::startsWith);
   }
 }

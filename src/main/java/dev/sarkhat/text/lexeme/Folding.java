@@ -26,7 +26,7 @@ final class Folding {
   /** More than one letter, see {@link #letters}. */
   static final int SEVERAL = -4;
 
-  /** Kept until it is known what follows, since مسئول is also written مسؤول. */
+  /** Kept before و, since مسئول is also written مسؤول, and پمپئو is also written پمپیو. */
   static final int YEH_WITH_HAMZA = 0x0626;
 
   static final int HAMZA_ABOVE = 0x0654;
@@ -36,6 +36,11 @@ final class Folding {
 
   private static final int SOFT_HYPHEN = 0x00AD;
   private static final int NOT_SIGN = 0x00AC;
+
+  /** Inside a word they were put for a half-space. */
+  private static final int LEFT_TO_RIGHT_MARK = 0x200E;
+
+  private static final int RIGHT_TO_LEFT_MARK = 0x200F;
   private static final int RIGHT_QUOTE = 0x2019;
   private static final int MODIFIER_APOSTROPHE = 0x02BC;
 
@@ -59,7 +64,12 @@ final class Folding {
 
   private static int computed(int codePoint) {
     switch (codePoint) {
-      case CodePoints.ZWNJ, CodePoints.ZERO_WIDTH_SPACE, SOFT_HYPHEN, NOT_SIGN -> {
+      case CodePoints.ZWNJ,
+          CodePoints.ZERO_WIDTH_SPACE,
+          SOFT_HYPHEN,
+          NOT_SIGN,
+          LEFT_TO_RIGHT_MARK,
+          RIGHT_TO_LEFT_MARK -> {
         return HALF_SPACE;
       }
       case '\'', RIGHT_QUOTE, MODIFIER_APOSTROPHE -> {
@@ -85,9 +95,13 @@ final class Folding {
 
   /** All letters and digits that a character stands for, such as the two of a ligature. */
   static String letters(int codePoint) {
-    String decomposed = UCharacter.foldCase(NFKD.normalize(Character.toString(codePoint)), true);
-    StringBuilder result = new StringBuilder(decomposed.length());
-    NFKD.normalize(decomposed)
+    StringBuilder letters = new StringBuilder();
+    NFKD.normalize(Character.toString(codePoint))
+        .codePoints()
+        .filter(each -> !isAccent(each))
+        .forEach(letters::appendCodePoint);
+    StringBuilder result = new StringBuilder();
+    NFKD.normalize(UCharacter.foldCase(letters.toString(), true))
         .codePoints()
         .map(Folding::letter)
         .filter(each -> each >= 0)
@@ -97,7 +111,7 @@ final class Folding {
 
   private static int letter(int codePoint) {
     int folded = MatchKey.folded(codePoint);
-    if (folded < 0 || isAccent(folded)) {
+    if (folded < 0 || folded == MODIFIER_APOSTROPHE || isAccent(folded)) {
       return NOTHING;
     }
     return isRead(folded) ? folded : SEPARATOR;

@@ -24,6 +24,15 @@ final class Gaps {
     return true;
   }
 
+  static boolean hasSpace(String text, int start, int end) {
+    for (int index = start; index < end; index++) {
+      if (CodePoints.isWhiteSpace(text.charAt(index))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Spaces, or one sign without a space, as in «کووید-۱۹», «U.S.» and «۱۲٬۵۴۳». */
   static boolean mayBeWithin(String text, int start, int end) {
     return end - start == 1 && text.charAt(start) != '\n' || isSpace(text, start, end);

@@ -20,6 +20,10 @@ public final class Lexemes {
 
   private static final List<String> PERSONS = List.of("یم", "ید", "ند", "م", "ی", "د");
 
+  /** Begin with می and end like a verb. */
+  private static final Set<String> NO_VERBS =
+      WordList.set("میگوی میزی میلی مینی میانی میهنی میراثی میدانی میوهی میلاد میلیارد");
+
   private Lexemes() {}
 
   /** The lexemes of a word without repetition, the exact one first, stems after it. */
@@ -30,12 +34,20 @@ public final class Lexemes {
     List<String> stem = withoutSuffixes(unit.parts());
     String base = stem.size() == unit.parts().size() ? joined : Unit.joined(stem);
     lexemes.add(base);
-    String verb = verb(base);
+    String withYeh = Spellings.withYeh(stem);
+    if (withYeh != null) {
+      lexemes.add(withYeh);
+    }
+    String verb = verb(base, Affixes.isPrefix(unit.parts().get(0)));
     if (!verb.isEmpty()) {
       lexemes.add(verb);
     }
-    if (!Affixes.isPrefix(unit.parts().get(0)) || unit.parts().size() == 1) {
+    boolean prefixed = unit.parts().size() > 1 && Affixes.isPrefix(unit.parts().get(0));
+    if (!prefixed && !Stems.isWhole(stem.get(stem.size() - 1))) {
       lexemes.addAll(Stems.of(base));
+      if (withYeh != null) {
+        lexemes.addAll(Stems.of(withYeh));
+      }
     }
     return List.copyOf(lexemes);
   }
@@ -55,33 +67,49 @@ public final class Lexemes {
    */
   static List<List<String>> words(List<String> parts) {
     List<List<String>> words = new ArrayList<>();
-    int start = 0;
-    for (int index = 1; index <= parts.size(); index++) {
+    List<String> word = new ArrayList<>();
+    for (String part : parts) {
       boolean goesOn =
-          index < parts.size()
-              && (Affixes.isBound(parts.get(index)) || Affixes.isPrefix(parts.get(index - 1)));
-      if (!goesOn) {
-        words.add(parts.subList(start, index));
-        start = index;
+          word.isEmpty() || Affixes.isBound(part) || Affixes.isPrefix(word.get(word.size() - 1));
+      if (goesOn) {
+        word.add(part);
+      } else if (Affixes.beginsWithAnd(part, word.get(word.size() - 1))) {
+        words.add(word);
+        words.add(List.of("و"));
+        word = new ArrayList<>(List.of(part.substring(1)));
+      } else {
+        words.add(word);
+        word = new ArrayList<>(List.of(part));
       }
     }
+    words.add(word);
     return words;
   }
 
   /** The stem of a verb with می in all persons; empty if it is none. */
-  private static String verb(String word) {
+  private static String verb(String word, boolean certain) {
+    if (!certain && NO_VERBS.contains(word)) {
+      return "";
+    }
     for (String prefix : VERB_PREFIXES) {
       if (word.startsWith(prefix) && word.length() >= prefix.length() + 2) {
-        return prefix + "-" + withoutPerson(word.substring(prefix.length()));
+        String verb = word.substring(prefix.length());
+        String stem = withoutPerson(verb);
+        boolean likely = certain || stem.length() < verb.length() || verb.endsWith("ت");
+        return likely ? prefix + "-" + stem : "";
       }
     }
     return "";
   }
 
+  /** Without the ی before the ending, too: «گویند», «گوید» and «گویم» have one stem. */
   private static String withoutPerson(String verb) {
     for (String person : PERSONS) {
       if (verb.endsWith(person) && verb.length() >= person.length() + 2) {
-        return verb.substring(0, verb.length() - person.length());
+        String stem = verb.substring(0, verb.length() - person.length());
+        return stem.endsWith("ی") && stem.length() > 2
+            ? stem.substring(0, stem.length() - 1)
+            : stem;
       }
     }
     return verb;

@@ -13,13 +13,11 @@ final class Neighbours {
   private static final Set<String> LINKS =
       WordList.set("و به ال در بر تا هم از نا بی ا الله این همین");
 
-  /** Begin words of several parts: «هم سان سازی». */
-  private static final Set<String> FIRST =
-      WordList.set("هم بی نا کم پر غیر پیش پس باز نیم شبه فوق ضد چند دو سه یک خوش بد تک فرا به");
+  /** Join two more words: «مالیات بر ارزش افزوده». */
+  private static final Set<String> LINKS_OF_FOUR = WordList.set("بر به");
 
-  /** Begin the last of several parts: «زیست بوم شناسان». */
-  private static final List<String> LAST =
-      WordList.list("شناس ساز گیر گذار نویس زاده پوش پذیر یاب نما خواه اندیش کار بنیان شد کنند");
+  /** Three words of content are one only so long: «زیست بوم شناسان», «آب شیرین کن های». */
+  private static final int LENGTH_OF_THREE = 20;
 
   /** «سی ان ان», «بی بی سی». */
   private static final int LENGTH_OF_INITIALS = 7;
@@ -53,13 +51,28 @@ final class Neighbours {
     if (!joinThree(index)) {
       return false;
     }
-    String first = units.get(index).joined();
-    String second = units.get(index + 1).joined();
-    String third = units.get(index + 2).joined();
-    return LINKS.contains(second)
-        || FIRST.contains(first)
-        || LAST.stream().anyMatch(third::startsWith)
-        || first.length() + second.length() + third.length() <= LENGTH_OF_INITIALS;
+    Unit first = units.get(index);
+    Unit second = units.get(index + 1);
+    Unit third = units.get(index + 2);
+    int length = first.joined().length() + second.joined().length() + third.joined().length();
+    return LINKS.contains(second.joined())
+        || length <= LENGTH_OF_INITIALS
+        || (length <= LENGTH_OF_THREE && mayBegin(first) && says(second) && says(third));
+  }
+
+  private static boolean mayBegin(Unit unit) {
+    return says(unit) || LINKS.contains(unit.joined());
+  }
+
+  private static boolean says(Unit unit) {
+    return !StopWords.contains(unit) && !Affixes.isPrefix(unit.parts().get(0));
+  }
+
+  /** Whether the unit and the three after it are likely one word. */
+  boolean likelyJoinFour(int index) {
+    return joinThree(index)
+        && join(index + 2)
+        && LINKS_OF_FOUR.contains(units.get(index + 1).joined());
   }
 
   /** The unit and as many after it as one. */

@@ -45,6 +45,11 @@ public final class QueryLexemes {
         lexemes.addAll(Lexemes.of(neighbours.joined(first, 2)));
       }
     }
+    for (int first = index - 3; first <= index; first++) {
+      if (neighbours.likelyJoinFour(first)) {
+        lexemes.addAll(Lexemes.of(neighbours.joined(first, 3)));
+      }
+    }
   }
 
   /** Of ideographs only pairs are asked for: each alone is in too many words. */

@@ -19,9 +19,18 @@ final class Stems {
           """
           تنها انتها منتها اشتها رها بها اژدها تنهای انتهای بهای منهای اشتهای تنهایی بهایی نهایی
           انتهایی رهایی دفتر دختر دکتر دکترین بهتر برتر بستر فیلتر پوستر کفتر چتر تیاتر تیتر لیتر
-          سنتر شاتر توییتر رویتر خاکستر نسترین اختر انگشتر مشتری بستری پهلوی مهدوی موسوی برای جای
+          سنتر شاتر توییتر رویتر خاکستر نسترین اختر انگشتر مشتری بستری اینتر پهلوی مهدوی موسوی برای جای
           نگران دیگران گران کاران داران سازان بازان پریشان درخشان الهام اتهام ابهام البته الگو
           الزام الماس الان
+          """);
+
+  /** «کریمی» is not «کریم»: people are told apart by their names. */
+  private static final Set<String> NAMES =
+      WordList.set(
+          """
+          احمد محمد محمود حمید مجید سعید مسعود کریم رحیم شریف کاظم قاسم هاشم صالح صادق باقر جعفر
+          اکبر اصغر حسین ابراهیم اسماعیل یوسف یعقوب سلیمان رحمان رضایی جلیل خلیل رشید وحید فرید
+          امیر عباس کمال جمال جلال طاهر ناصر نصیر منصور مظفر مراد شهرام بهرام رستم رمضان سلطان
           """);
 
   private static final List<String> PLURALS =
@@ -58,6 +67,11 @@ final class Stems {
   private static final Pattern PAST = Pattern.compile(".+[تد]ند");
 
   private Stems() {}
+
+  /** Whether nothing may be taken off this word, nor off a compound that ends with it. */
+  static boolean isWhole(String word) {
+    return WHOLE.contains(word);
+  }
 
   /** At most four stems, the longest first; none for a word without an ending. */
   static List<String> of(String word) {
@@ -127,9 +141,7 @@ final class Stems {
   private static void addAdjective(String word, List<String> stems) {
     if (ends(word, "ایی", 2) || ends(word, "ویی", 2)) {
       stems.add(without(word, "یی"));
-    } else if (ends(word, "ای", 2)
-        || ends(word, "وی", 3)
-        || (ends(word, "ی", 4) && !word.endsWith("یی"))) {
+    } else if (ends(word, "ای", 2) || ends(word, "وی", 3) || isAdjective(word)) {
       stems.add(without(word, "ی"));
     }
   }
@@ -150,6 +162,14 @@ final class Stems {
         && !ends(word, "is", 0)) {
       stems.add(without(word, "s"));
     }
+  }
+
+  /** Not نهایی, not بستنی (which is of بستن), and not the family name of a given one. */
+  private static boolean isAdjective(String word) {
+    return ends(word, "ی", 4)
+        && !ends(word, "یی", 0)
+        && !ends(word, "تنی", 0)
+        && !NAMES.contains(without(word, "ی"));
   }
 
   private static boolean ends(String word, String ending, int minimumStem) {

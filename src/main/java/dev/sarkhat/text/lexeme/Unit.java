@@ -1,5 +1,6 @@
 package dev.sarkhat.text.lexeme;
 
+import com.ibm.icu.text.Normalizer2;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,9 +12,11 @@ import java.util.List;
  *
  * @param start where it begins, in UTF-16 code units of the text
  * @param end where it ends, exclusive
- * @param parts at least one, none of them empty
+ * @param parts at least one, none of them empty; ئ is kept before و, which {@link #joined} folds
  */
 public record Unit(int start, int end, List<String> parts) {
+
+  private static final Normalizer2 NFC = Normalizer2.getNFCInstance();
 
   public Unit {
     parts = List.copyOf(parts);
@@ -43,7 +46,9 @@ public record Unit(int start, int end, List<String> parts) {
       }
       joined.append(part);
     }
-    return Spellings.one(joined.toString());
+    // Letters may compose across a boundary.
+    boolean arabic = Folding.isArabic(joined.charAt(0));
+    return Spellings.one(arabic ? joined.toString() : NFC.normalize(joined));
   }
 
   /** This and the next as one word. */

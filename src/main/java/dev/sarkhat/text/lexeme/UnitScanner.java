@@ -29,6 +29,9 @@ final class UnitScanner {
   private int start;
   private int end;
 
+  /** Where the character is that the last letter was of: a ligature is not split. */
+  private int last = -1;
+
   UnitScanner(String text) {
     this.text = text;
   }
@@ -69,7 +72,7 @@ final class UnitScanner {
         && isDigit(part.charAt(part.length() - 1))) {
       // Used as a dash: ۱۱ـ۲۳.
       endUnit();
-    } else if (kind != Kind.NONE && CodePoints.isCombiningMark(codePoint)) {
+    } else if (kind != Kind.NONE && !CodePoints.isIgnorable(codePoint)) {
       if (codePoint == Folding.HAMZA_ABOVE && endsWith(Folding.YEH)) {
         part.setCharAt(part.length() - 1, (char) Folding.YEH_WITH_HAMZA);
       }
@@ -81,7 +84,9 @@ final class UnitScanner {
     boolean mark = letter >= 0x0300 && CodePoints.isCombiningMark(letter);
     if (!mark || kind == Kind.NONE) {
       Kind its = kindOf(letter);
+      boolean sameCharacter = index == last;
       if (kind != Kind.NONE
+          && !sameCharacter
           && (its != kind || its == Kind.ALONE || parts.size() >= MAXIMUM_PARTS)) {
         endUnit();
       }
@@ -91,15 +96,15 @@ final class UnitScanner {
       }
     }
     end = next;
+    last = index;
     if (part.length() < Lexemes.MAXIMUM_LENGTH) {
       append(letter);
     }
   }
 
-  /** One spelling for مسئول, مسؤول and مسوول. */
   private void append(int letter) {
-    if (letter == 'و' && (endsWith('و') || endsWith(Folding.YEH_WITH_HAMZA))) {
-      part.setLength(part.length() - 1);
+    if (endsWith(Folding.YEH_WITH_HAMZA) && letter != 'و') {
+      part.setCharAt(part.length() - 1, (char) Folding.YEH);
     }
     part.appendCodePoint(letter);
   }
@@ -121,8 +126,10 @@ final class UnitScanner {
 
   private void endPart() {
     if (!part.isEmpty()) {
-      String word = part.toString().replace((char) Folding.YEH_WITH_HAMZA, (char) Folding.YEH);
-      parts.add(kind == Kind.ARABIC ? word : NFC.normalize(word));
+      if (endsWith(Folding.YEH_WITH_HAMZA)) {
+        part.setCharAt(part.length() - 1, (char) Folding.YEH);
+      }
+      parts.add(kind == Kind.ARABIC ? part.toString() : NFC.normalize(part));
       part.setLength(0);
     }
   }

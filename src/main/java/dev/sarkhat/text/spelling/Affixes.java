@@ -1,8 +1,8 @@
 package dev.sarkhat.text.spelling;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The prefixes and suffixes of Persian that a half-space parts from their word, and the words that
@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
 final class Affixes {
 
   /** Before a verb; some bear a prefix of their own. */
-  static final Set<String> VERB_PREFIXES =
+  private static final Set<String> VERB_PREFIXES =
       words("می نمی برمی درمی بازمی فرامی فرومی وامی ورمی برنمی درنمی بازنمی فرانمی فرونمی وانمی");
 
   /** Plurals and what follows them, the longest first. */
-  static final List<String> PLURALS =
+  private static final List<String> PLURALS =
       List.of("هایشان", "هایمان", "هایتان", "هایش", "هایم", "هایت", "هایی", "هاست", "های", "ها");
 
   private static final Set<String> PLURAL = Set.copyOf(PLURALS);
@@ -23,10 +23,9 @@ final class Affixes {
   private static final Set<String> COMPARATIVE = words("تر ترین تری ترینها ترها");
 
   /** After a silent heh. */
-  static final List<String> AFTER_HEH =
-      List.of("ایم", "اید", "اند", "ای", "ام", "ات", "اش", "شان", "مان", "تان", "ی");
+  private static final Set<String> AFTER_HEH = words("ایم اید اند ای ام ات اش شان مان تان ی");
 
-  private static final Set<String> AFTER_HEH_SET = Set.copyOf(AFTER_HEH);
+  private static final Set<String> POSSESSIVES = words("شان مان تان اش");
 
   private static final Set<String> PRONOUN = words("شان مان تان اش ات ام اند ایم اید ای ست");
 
@@ -34,10 +33,9 @@ final class Affixes {
   private static final Set<String> LOOK_ALIKES =
       words(
           "تنها تنهای تنهایی تنهایم تنهایش انتها انتهای انتهایی منتها منتهای اشتها اشتهای فقها فقهای"
-              + " سفها سفهای آنها آنهایی اینها اینهایی نهایی علیها فیها منها عنها ملاها آبها بهای بها"
-              + " میدانی میدانم میدانها میهن میهنی میان میانی میزان میزبان میلاد میراث میرزا میوه"
-              + " نمین نمید میشی میری میرم میخی میلی میبدی مینای میگو میگوی میگویی میثم میترا میکده"
-              + " التهای لیتهای شیهای پیهای");
+              + " سفها سفهای آنها آنهایی اینها اینهایی نهایی علیها فیها منها عنها ملاها بهای بها"
+              + " میدانی میدانها میهن میهنی میان میانی میزان میزبان میلاد میراث میرزا میوه نمین"
+              + " نمید میشی میری میرم میخی میلی میبدی مینای میگو میگوی میثم میترا میکده");
 
   /**
    * Words that belong to no compound, so that nothing is asked of the archive about them. It would
@@ -48,6 +46,8 @@ final class Affixes {
           "و در از که را با برای است تا یا نیز اما اگر شد شده بود بوده کرد کرده دارد دارند داشت کند"
               + " کنند شود شوند باشد باشند خواهد خواهند باید این آن به او وی ما من شما آنها پس ولی"
               + " خود دیگر هر بر نه چون");
+
+  private static final Set<String> LINKS = words("و به تا در");
 
   private static final Set<String> DEMONSTRATIVES = words("این آن");
 
@@ -81,6 +81,10 @@ final class Affixes {
     if (VERB_PREFIXES.contains(first)) {
       return verb(second);
     }
+    if (PLURAL.contains(first)) {
+      // «ها ها ها» is a laugh.
+      return Bond.NONE;
+    }
     if (first.length() >= 2 && PLURAL.contains(second)) {
       return FUNCTION_WORDS.contains(first) && !DEMONSTRATIVES.contains(first)
           ? Bond.NONE
@@ -89,7 +93,7 @@ final class Affixes {
     if (first.length() >= 2 && COMPARATIVE.contains(second)) {
       return Bond.COMPARATIVE;
     }
-    if (endsInSilentHeh(first) && AFTER_HEH_SET.contains(second)) {
+    if (endsInSilentHeh(first) && AFTER_HEH.contains(second)) {
       return Bond.AFTER_HEH;
     }
     if (first.length() >= 3 && PRONOUN.contains(second) && !FUNCTION_WORDS.contains(first)) {
@@ -103,15 +107,30 @@ final class Affixes {
     return compound ? Bond.COMPOUND : Bond.NONE;
   }
 
-  /** The singular of a plural whose half-space is not seen, «تور» of «تورهای»; null if none. */
-  static @Nullable String withoutUnseenPlural(String word) {
+  /** Whether the archive is to be asked about three words: «گفت و گو». */
+  static boolean isTriple(String first, String middle, String last) {
+    return LINKS.contains(middle)
+        && first.length() >= 2
+        && last.length() >= 2
+        && !FUNCTION_WORDS.contains(first)
+        && !FUNCTION_WORDS.contains(last);
+  }
+
+  /** The singular of a plural whose half-space is not seen, «تور» of «تورهای»; empty if none. */
+  static Optional<String> withoutUnseenPlural(String word) {
     for (String plural : PLURALS) {
       int length = word.length() - plural.length();
       if (length >= 2 && word.endsWith(plural)) {
-        return Word.joins(word.charAt(length - 1)) ? null : word.substring(0, length);
+        return Word.joins(word.charAt(length - 1))
+            ? Optional.empty()
+            : Optional.of(word.substring(0, length));
       }
     }
-    return null;
+    return Optional.empty();
+  }
+
+  static boolean isPossessive(String suffix) {
+    return POSSESSIVES.contains(suffix);
   }
 
   static boolean looksAffixed(String word) {
@@ -119,7 +138,7 @@ final class Affixes {
   }
 
   private static Bond verb(String word) {
-    int halfSpace = word.indexOf('\u200C');
+    int halfSpace = word.indexOf(Word.HALF_SPACE);
     String form = halfSpace < 0 ? word : word.substring(0, halfSpace);
     if (Verbs.isForm(form)) {
       return Bond.VERB;
@@ -129,7 +148,7 @@ final class Affixes {
   }
 
   /** Two letters at least before it: «که», «به», «ده» are words of their own. */
-  static boolean endsInSilentHeh(String word) {
+  private static boolean endsInSilentHeh(String word) {
     return word.length() >= 3 && word.endsWith("ه");
   }
 

@@ -15,10 +15,27 @@ final class Evidence {
   /** In so many articles a part is known, and more say no more. */
   private static final int ENOUGH = 20;
 
-  private final Map<String, Integer> articles;
+  /** What a reading without any article behind it weighs against another. */
+  private static final double KNOWN = 5;
 
-  Evidence(Map<String, Integer> articles) {
+  private static final double LIKELY = 1;
+  private static final double UNLIKELY = 0.1;
+
+  /** In a careful text, so much less likely is a lost half-space. */
+  private static final double SLIPS_OF_CAREFUL = 0.1;
+
+  private final Map<String, Integer> articles;
+  private final boolean careful;
+
+  /**
+   * Weighs for one text.
+   *
+   * @param careful whether the text itself is written with half-spaces, so that a space in it is
+   *     more likely meant
+   */
+  Evidence(Map<String, Integer> articles, boolean careful) {
     this.articles = articles;
+    this.careful = careful;
   }
 
   int articlesWith(String spelling) {
@@ -29,7 +46,7 @@ final class Evidence {
   private record Prior(double likelihood, double weight) {}
 
   /** That two words with a space between them are one: {@code spaced} is how they stand. */
-  double together(Bond bond, int together, int spaced) {
+  double together(Bond bond, String second, int together, int spaced) {
     Prior prior =
         switch (bond) {
           case VERB -> new Prior(0.99, 30);
@@ -37,19 +54,18 @@ final class Evidence {
           case PLURAL -> new Prior(0.985, 30);
           case AFTER_HEH -> new Prior(0.97, 15);
           case COMPARATIVE -> new Prior(0.95, 6);
-          case PRONOUN -> new Prior(0.4, 2);
+          case PRONOUN -> Affixes.isPossessive(second) ? new Prior(0.93, 4) : new Prior(0.8, 2);
           case COMPOUND -> new Prior(0, 0.5);
           case NONE -> new Prior(0, 100);
         };
-    return mean(prior, together, spaced);
+    return inText(bond, mean(prior, together, spaced));
   }
 
   /** That a word has a half-space inside that is not written. */
-  double parted(String word, Split split, int joined) {
+  double parted(String word, Split split, boolean knownBase, int joined) {
     if (Affixes.looksAffixed(word)) {
       return mean(new Prior(0, 3), articlesWith(split.spelling()), joined);
     }
-    boolean knownBase = articlesWith(split.base()) > 0;
     Prior prior =
         switch (split.bond()) {
           case VERB -> new Prior(0.98, 10);
@@ -57,22 +73,37 @@ final class Evidence {
           case PLURAL -> knownBase ? new Prior(0.985, 6) : new Prior(0.9, 2);
           case AFTER_HEH -> afterHeh(split, knownBase);
           case COMPARATIVE -> new Prior(0.5, 1);
-          case PRONOUN, COMPOUND -> new Prior(0, 0.3);
+          case PRONOUN -> new Prior(0, 5);
+          case COMPOUND -> new Prior(0, 0.3);
           case NONE -> new Prior(0, 3);
         };
-    return mean(prior, articlesWith(split.spelling()), joined);
+    return inText(split.bond(), mean(prior, articlesWith(split.spelling()), joined));
+  }
+
+  /** What grammar leaves open, a careful author has decided. */
+  private double inText(Bond bond, double confidence) {
+    boolean open =
+        switch (bond) {
+          case COMPOUND, PRONOUN, COMPARATIVE -> true;
+          case VERB, VERB_BY_ENDING, PLURAL, AFTER_HEH, NONE -> false;
+        };
+    double slip = confidence * SLIPS_OF_CAREFUL;
+    return open && careful ? slip / (slip + 1 - confidence) : confidence;
   }
 
   /**
    * How much the archive knows of one reading of a word, to compare it with another: the word as
    * read tells most, the part that is a word of its own something, grammar alone hardly anything.
    */
-  double found(Split split) {
-    boolean grammar = split.bond() == Bond.PLURAL || split.bond() == Bond.VERB;
-    return (grammar ? 1 : 0.1) + found(split.base(), split.spelling());
+  double support(Split split, boolean knownBase) {
+    boolean grammar = knownBase || split.bond() == Bond.PLURAL || split.bond() == Bond.VERB;
+    return (knownBase ? KNOWN : 0)
+        + (grammar ? LIKELY : UNLIKELY)
+        + support(split.base(), split.spelling());
   }
 
-  double found(String base, String word) {
+  /** The part of it that the archive gives. */
+  double support(String base, String word) {
     return Math.min(articlesWith(base), ENOUGH) + (double) ENOUGH * articlesWith(word);
   }
 

@@ -38,7 +38,9 @@ final class Letters {
           character < Word.FIRST_PRESENTATION_FORM
               ? String.valueOf((char) PersianLetters.persian(character))
               : Word.letters(character);
-      if (!arabic && !right.isEmpty() && right.charAt(0) != character) {
+      // «ﷺ» is a sign of its own.
+      boolean letter = right.length() == 1 || right.length() == 2;
+      if (!arabic && letter && right.charAt(0) != character) {
         edits.add(new Edit(index, index + 1, right, Rule.LETTER, LETTER_CONFIDENCE));
       }
       index++;
@@ -47,7 +49,7 @@ final class Letters {
   }
 
   /** A word with teh marbuta, or with vowel signs throughout, is quoted Arabic. */
-  private static boolean isArabic(String text, Word word) {
+  static boolean isArabic(String text, Word word) {
     int signs = 0;
     for (int index = word.start(); index < word.end(); index++) {
       char character = text.charAt(index);

@@ -10,18 +10,18 @@ final class Marks {
 
   private static final double DOUBLED_SPACE_CONFIDENCE = 0.98;
   private static final double DOUBLED_COMMA_CONFIDENCE = 0.98;
-  private static final double DOUBLED_CRY_CONFIDENCE = 0.85;
+  private static final double DOUBLED_END_CONFIDENCE = 0.85;
   private static final double SPACE_BEFORE_CONFIDENCE = 0.97;
   private static final double SPACE_AFTER_COMMA_CONFIDENCE = 0.97;
   private static final double SPACE_AFTER_STOP_CONFIDENCE = 0.85;
 
   /** No space before them. */
-  private static final String CLOSING = "،؛؟!.:»)]}…";
+  private static final String CLOSING = "،؛؟!.:»)]}…,;?";
 
   /** No space after them. */
   private static final String OPENING = "«([{";
 
-  private static final String ONCE = "،؛؟!:";
+  private static final String ONCE = "،؛؟!:?";
 
   /** Suffixes are written to a closing quotation mark: «کیهان»ی. */
   private static final Set<String> SUFFIXES =
@@ -108,7 +108,7 @@ final class Marks {
     }
   }
 
-  /** A stop must end something: «.NET» and « :)» do not. */
+  /** A stop must end something: « .NET» and « :)» do not. */
   private boolean isCloser(int mark) {
     if (prose.kind(mark) != Kind.MARK || CLOSING.indexOf(prose.mark(mark)) < 0) {
       return false;
@@ -116,7 +116,7 @@ final class Marks {
     Kind next = prose.kind(mark + 1);
     return switch (prose.mark(mark)) {
       case '.' -> next == Kind.SPACE || next == Kind.BREAK || next == Kind.WORD;
-      case '!', ':' -> next != Kind.MARK;
+      case ':', ';' -> next != Kind.MARK;
       case '…' -> false;
       default -> true;
     };
@@ -130,14 +130,14 @@ final class Marks {
         last++;
       }
       if (last > mark && ONCE.indexOf(prose.mark(mark)) >= 0) {
-        boolean cry = prose.mark(mark) == '!' || prose.mark(mark) == '؟';
+        boolean ofSentence = "!؟?".indexOf(prose.mark(mark)) >= 0;
         edits.add(
             new Edit(
                 prose.tokens.get(mark).end(),
                 prose.tokens.get(last).end(),
                 "",
                 Rule.DOUBLED_MARK,
-                cry ? DOUBLED_CRY_CONFIDENCE : DOUBLED_COMMA_CONFIDENCE));
+                ofSentence ? DOUBLED_END_CONFIDENCE : DOUBLED_COMMA_CONFIDENCE));
       }
       mark = last + 1;
     }

@@ -14,7 +14,7 @@ import java.util.Set;
 public final class SpellingCheck {
 
   /** Less sure than this, nothing is proposed. */
-  public static final double LEAST_CONFIDENCE = 0.8;
+  public static final double LEAST_CONFIDENCE = 0.81;
 
   /** From this on, a proposal may be accepted without being looked at. */
   public static final double SAFE_CONFIDENCE = 0.95;
@@ -77,7 +77,9 @@ public final class SpellingCheck {
     HalfSpaces halfSpaces = new HalfSpaces(prose);
     Set<String> questions = halfSpaces.questions();
     Evidence evidence =
-        new Evidence(questions.isEmpty() ? Map.of() : attested.articlesWith(questions));
+        new Evidence(
+            questions.isEmpty() ? Map.of() : attested.articlesWith(questions),
+            halfSpaces.areWritten());
     List<SpellingProposal> proposals = new ArrayList<>();
     int first = 0;
     while (first < prose.words.size()) {

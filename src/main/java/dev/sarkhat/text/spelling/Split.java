@@ -51,4 +51,9 @@ record Split(int at, Bond bond, String base, String spelling) {
       case PRONOUN, COMPOUND, NONE -> false;
     };
   }
+
+  /** Whether what is before the half-space is a word of its own, which may be parted too. */
+  boolean isSuffixed() {
+    return bond == Bond.PLURAL || bond == Bond.AFTER_HEH;
+  }
 }

@@ -7,16 +7,8 @@ import dev.sarkhat.text.CodePoints;
 import dev.sarkhat.text.PersianLetters;
 import java.util.Arrays;
 
-/**
- * A Persian word as it stands in a text, and as it is compared.
- *
- * @param start where it begins in the text
- * @param end where it ends, exclusive
- * @param spelling in Persian letters without vowel signs and tatweel, every half-space a single
- *     ZWNJ, none at the ends; may be empty
- * @param at where each code unit of the spelling stands in the text
- */
-record Word(int start, int end, String spelling, int[] at) {
+/** A Persian word as it stands in a text, and as it is compared. */
+final class Word {
 
   private static final Normalizer2 NFKC = Normalizer2.getNFKCInstance();
   private static final char ZWNJ = CodePoints.ZWNJ;
@@ -28,9 +20,21 @@ record Word(int start, int end, String spelling, int[] at) {
   /** The letters that join to the one before but not to the one after. */
   private static final String NOT_JOINING = "اآأإٱدذرزژوؤةۀءە";
 
+  private final int start;
+  private final int end;
+  private final String spelling;
+  private final int[] places;
+
+  private Word(int start, int end, String spelling, int[] places) {
+    this.start = start;
+    this.end = end;
+    this.spelling = spelling;
+    this.places = places;
+  }
+
   static Word of(String text, int start, int end) {
     StringBuilder spelling = new StringBuilder(end - start);
-    int[] at = new int[end - start];
+    int[] places = new int[end - start];
     for (int index = start; index < end; index++) {
       String letters = compared(text.charAt(index));
       for (int letter = 0; letter < letters.length(); letter++) {
@@ -39,15 +43,15 @@ record Word(int start, int end, String spelling, int[] at) {
         if (next == ZWNJ && (length == 0 || spelling.charAt(length - 1) == ZWNJ)) {
           continue;
         }
-        at = length == at.length ? Arrays.copyOf(at, 2 * length) : at;
-        at[length] = index;
+        places = length == places.length ? Arrays.copyOf(places, 2 * length) : places;
+        places[length] = index;
         spelling.append(next);
       }
     }
     if (!spelling.isEmpty() && spelling.charAt(spelling.length() - 1) == ZWNJ) {
       spelling.setLength(spelling.length() - 1);
     }
-    return new Word(start, end, spelling.toString(), Arrays.copyOf(at, spelling.length()));
+    return new Word(start, end, spelling.toString(), places);
   }
 
   /** What one character is compared as: mostly one, none for what is not compared. */
@@ -99,6 +103,29 @@ record Word(int start, int end, String spelling, int[] at) {
   /** Whether a letter after this one would be joined to it, were no half-space between them. */
   static boolean joins(char letter) {
     return NOT_JOINING.indexOf(letter) < 0;
+  }
+
+  /** Where it begins in the text. */
+  int start() {
+    return start;
+  }
+
+  /** Where it ends, exclusive. */
+  int end() {
+    return end;
+  }
+
+  /**
+   * The word in Persian letters without vowel signs and tatweel, every half-space a single ZWNJ,
+   * none at the ends; may be empty.
+   */
+  String spelling() {
+    return spelling;
+  }
+
+  /** Where a code unit of the spelling stands in the text. */
+  int place(int letter) {
+    return places[letter];
   }
 
   boolean hasHalfSpace() {

@@ -30,7 +30,7 @@ public abstract class SearchIndexContract {
   protected static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
   protected static final UUID EPOCH = UUID.randomUUID();
 
-  /** The test's index, empty at first; the next call opens again what the one before left. */
+  /** The test's index, empty at first; a later call opens again what was left. */
   protected abstract SearchIndex open();
 
   protected SearchIndex built(IndexedArticle... articles) {
@@ -485,28 +485,28 @@ public abstract class SearchIndexContract {
           Map.of(
               SearchFacet.SECTION,
               List.of(
-                  new FacetCount("1", 4), new FacetCount("11", 2), new FacetCount("10", 2)),
+                  new FacetCount("1", 4), new FacetCount("10", 2), new FacetCount("11", 2)),
               SearchFacet.TAG,
               List.of(
-                  new FacetCount("104", 1),
-                  new FacetCount("103", 1),
+                  new FacetCount("101", 1),
                   new FacetCount("102", 1),
-                  new FacetCount("101", 1)),
+                  new FacetCount("103", 1),
+                  new FacetCount("104", 1)),
               SearchFacet.SOURCE,
               List.of(
-                  new FacetCount("204", 1),
-                  new FacetCount("203", 1),
+                  new FacetCount("201", 1),
                   new FacetCount("202", 1),
-                  new FacetCount("201", 1)),
+                  new FacetCount("203", 1),
+                  new FacetCount("204", 1)),
               SearchFacet.TYPE,
               List.of(new FacetCount("news", 4)),
               SearchFacet.MONTH,
-              List.of(new FacetCount("2026-11", 2), new FacetCount("2026-03", 2)),
+              List.of(new FacetCount("2026-03", 2), new FacetCount("2026-11", 2)),
               SearchFacet.JALALI_MONTH,
               List.of(
                   new FacetCount("1405-08", 2),
-                  new FacetCount("1405-01", 1),
-                  new FacetCount("1404-12", 1))),
+                  new FacetCount("1404-12", 1),
+                  new FacetCount("1405-01", 1))),
           hits.facets());
       SearchRequest two =
           new SearchRequest(
@@ -522,7 +522,7 @@ public abstract class SearchIndexContract {
               2);
       assertEquals(
           Map.of(
-              SearchFacet.TAG, List.of(new FacetCount("104", 1), new FacetCount("103", 1))),
+              SearchFacet.TAG, List.of(new FacetCount("101", 1), new FacetCount("102", 1))),
           index.search(two).facets());
     }
   }

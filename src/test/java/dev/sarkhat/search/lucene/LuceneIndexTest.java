@@ -25,7 +25,7 @@ class LuceneIndexTest extends SearchIndexContract {
   private static final LuceneIndex.Settings SETTINGS =
       new LuceneIndex.Settings(16, Duration.ofSeconds(5), 3, Duration.ofDays(30));
 
-  @TempDir Path directory;
+  @TempDir private Path directory = Path.of("");
 
   @Override
   protected SearchIndex open() {
