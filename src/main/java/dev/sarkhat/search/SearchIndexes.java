@@ -56,9 +56,7 @@ class SearchIndexes {
             cluster.url(),
             cluster
                 .username()
-                .map(
-                    name ->
-                        new OpenSearchIndex.Credentials(name, cluster.password().orElse(""))),
+                .map(name -> new OpenSearchIndex.Credentials(name, cluster.password().orElse(""))),
             cluster.connectTimeout(),
             cluster.timeout(),
             cluster.connections()),

@@ -92,7 +92,7 @@ public interface SearchSettings {
     Duration connectTimeout();
 
     /** How long the cluster may take for a write. */
-    @WithDefault("30S")
+    @WithDefault("10S")
     Duration timeout();
 
     /** How much a process asks of the cluster at once. */

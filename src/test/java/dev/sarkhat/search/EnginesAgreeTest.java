@@ -39,13 +39,13 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.jspecify.annotations.Nullable;
 
 /** Both engines answer the same, of the same articles. */
 @Tag("opensearch")
@@ -57,7 +57,7 @@ class EnginesAgreeTest {
   private static final Duration LONGEST = Duration.ofSeconds(30);
   private static final Duration PIVOT = Duration.ofDays(30);
 
-  @TempDir static Path directory;
+  @TempDir private static Path directory = Path.of("");
 
   /** Sown anew for each test. */
   private static final Random RANDOM = new Random(20_151_125);
@@ -82,7 +82,8 @@ class EnginesAgreeTest {
     lucene = LuceneIndex.open(directory, new LuceneIndex.Settings(16, LONGEST, 3, PIVOT));
     openSearch =
         OpenSearchIndex.open(
-            new OpenSearchIndex.Cluster(List.of(URI.create(url)), Optional.empty(), LONGEST, LONGEST, 4),
+            new OpenSearchIndex.Cluster(
+                List.of(URI.create(url)), Optional.empty(), LONGEST, LONGEST, 4),
             new OpenSearchIndex.Settings(
                 "agree" + UUID.randomUUID().toString().substring(0, 8), 0, LONGEST, 3, PIVOT),
             () -> true);
@@ -128,7 +129,7 @@ class EnginesAgreeTest {
     }
     ArticleTexts texts =
         new ArticleTexts(
-            List.of(word() + " " + word(), sentence()),
+            List.of(word() + " " + word(), SENTENCES.get((int) id % SENTENCES.size())),
             RANDOM.nextBoolean() ? sentence() : "",
             body.toString(),
             List.of(word(), word() + " " + word()),
@@ -199,6 +200,30 @@ class EnginesAgreeTest {
   }
 
   @Test
+  void onEveryWordOfTheEvaluation() {
+    List<String> halfSpaces = List.of("\u200C", "", " ");
+    for (int index = 0; index + 1 < WORDS.size(); index++) {
+      String two = WORDS.get(index) + " " + WORDS.get(index + 1);
+      String typed = index % 2 == 0 ? two : WORDS.get(index);
+      String spelt = typed.replace("\u200C", halfSpaces.get(index % 3));
+      SearchRequest request =
+          new SearchRequest(
+              SearchWords.parse(spelt).orElseThrow(),
+              SearchFilter.NONE,
+              SearchOrder.RELEVANCE,
+              NOW,
+              NOW,
+              ARTICLES,
+              null,
+              0,
+              Set.of(),
+              1);
+      SearchHits expected = lucene().search(request);
+      assertEquals(ids(expected), ids(openSearch().search(request)), spelt);
+    }
+  }
+
+  @Test
   void onWhatIsFound() {
     int found = 0;
     for (int query = 0; query < QUERIES; query++) {
@@ -226,10 +251,7 @@ class EnginesAgreeTest {
         assertEquals(expected.facets(), actual.facets(), what);
         for (int place = 0; place < expected.places().size(); place++) {
           assertEquals(
-              expected.places().get(place).score(),
-              actual.places().get(place).score(),
-              1e-4,
-              what);
+              expected.places().get(place).score(), actual.places().get(place).score(), 1e-4, what);
         }
         found += ids(actual).size();
       }

@@ -124,8 +124,7 @@ class SharedIndexTest {
     long article = newsroom.article(newsroom.section()).store();
     one.follow(false);
     one.index.apply(
-        new IndexChanges(
-            List.of(), Set.of(article), List.of(), Set.of()),
+        new IndexChanges(List.of(), Set.of(article), List.of(), Set.of()),
         one.index.position().orElseThrow());
     other.follow(false);
     assertTrue(!other.has(article));

@@ -43,8 +43,8 @@ final class Generations {
   }
 
   /**
-   * By which an index is written to. A writer names it and not the index, which would be created
-   * by a write after its removal.
+   * By which an index is written to. A writer names it and not the index, which would be created by
+   * a write after its removal.
    */
   static String writerAlias(String index) {
     return index + "-writer";

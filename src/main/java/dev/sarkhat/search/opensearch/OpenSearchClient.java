@@ -159,7 +159,8 @@ final class OpenSearchClient {
           HttpRequest.newBuilder(URI.create(nodes.get(node) + path))
               .header("Accept", ONE)
               .method(
-                  method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
+                  method,
+                  body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
       if (body != null) {
         request.header("Content-Type", contentType);
       }

@@ -85,8 +85,7 @@ public final class OpenSearchIndex implements SearchIndex {
    * @param position null if it does not say how far it is
    * @param buildRequested whether somebody wants it to be built anew
    */
-  private record Present(
-      String index, @Nullable IndexPosition position, boolean buildRequested) {}
+  private record Present(String index, @Nullable IndexPosition position, boolean buildRequested) {}
 
   private OpenSearchIndex(
       OpenSearchClient client, Cluster cluster, Settings settings, BooleanSupplier lead) {

@@ -86,8 +86,7 @@ final class Queries {
     }
   }
 
-  private static void addAny(
-      ObjectNode query, String occur, String field, Collection<?> values) {
+  private static void addAny(ObjectNode query, String occur, String field, Collection<?> values) {
     if (!values.isEmpty()) {
       ObjectNode clause = object();
       ArrayNode terms = clause.putObject("terms").putArray(field);
@@ -174,7 +173,8 @@ final class Queries {
     switch (queries.size()) {
       case 0 -> query.putObject("match_none");
       case 1 -> query = queries.get(0);
-      default -> query.putObject("dis_max").put("tie_breaker", 0).putArray("queries").addAll(queries);
+      default ->
+          query.putObject("dis_max").put("tie_breaker", 0).putArray("queries").addAll(queries);
     }
     return query;
   }

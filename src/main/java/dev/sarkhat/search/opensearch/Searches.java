@@ -174,8 +174,7 @@ final class Searches {
     for (SearchFacet facet : facets) {
       List<FacetCount> values = new ArrayList<>();
       for (JsonNode bucket : answer.path("aggregations").path(facet.name()).path("buckets")) {
-        values.add(
-            new FacetCount(bucket.path("key").asText(), bucket.path("doc_count").asLong()));
+        values.add(new FacetCount(bucket.path("key").asText(), bucket.path("doc_count").asLong()));
       }
       counts.put(facet, values);
     }
@@ -249,8 +248,7 @@ final class Searches {
     body.putArray("fields").add(Documents.SPELLING);
     ArrayNode document = body.putObject("doc").putArray(Documents.SPELLING);
     spellings.forEach(document::add);
-    JsonNode answer =
-        read(client.send("POST", "/" + alias + "/_termvectors", body, longest));
+    JsonNode answer = read(client.send("POST", "/" + alias + "/_termvectors", body, longest));
     JsonNode terms = answer.path("term_vectors").path(Documents.SPELLING).path("terms");
     for (Map.Entry<String, JsonNode> term : terms.properties()) {
       int articles = term.getValue().path("doc_freq").asInt();

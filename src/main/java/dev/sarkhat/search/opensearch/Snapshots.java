@@ -59,9 +59,7 @@ final class Snapshots {
         release(List.of(Objects.requireNonNull(kept.pollFirst())));
       }
       JsonNode answer =
-          client
-              .send("POST", "/" + alias + "/" + PATH + "?keep_alive=" + KEPT, longest)
-              .orThrow();
+          client.send("POST", "/" + alias + "/" + PATH + "?keep_alive=" + KEPT, longest).orThrow();
       Snapshot snapshot = new Snapshot(answer.path("pit_id").asText(), state, now);
       kept.addLast(snapshot);
       return snapshot.name();

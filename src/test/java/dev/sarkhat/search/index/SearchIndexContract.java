@@ -320,8 +320,7 @@ public abstract class SearchIndexContract {
                   filter(all, all, all, all, Set.of("news"), any, none, none, none),
                   List.of(1L, 3L)),
               Map.entry(
-                  filter(all, all, all, all, any, Set.of("fa"), none, none, none),
-                  List.of(1L, 2L)),
+                  filter(all, all, all, all, any, Set.of("fa"), none, none, none), List.of(1L, 2L)),
               Map.entry(
                   filter(all, all, all, all, any, any, Set.of(3L, 9L), none, none), List.of(3L)),
               Map.entry(
@@ -368,17 +367,8 @@ public abstract class SearchIndexContract {
         index,
         words("باران"),
         new SearchFilter(
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            Set.of(),
-            Set.of(),
-            Set.of(),
-            Set.of(),
-            Set.of(),
-            from,
-            to));
+            List.of(), List.of(), List.of(), List.of(), Set.of(), Set.of(), Set.of(), Set.of(),
+            Set.of(), from, to));
   }
 
   @Test
@@ -429,13 +419,11 @@ public abstract class SearchIndexContract {
   @Test
   void goesOnFromAStateThatItNeverHad() {
     try (SearchIndex index = built(article(1, "باران"), article(2, "باران"))) {
-      SearchPlace first =
-          index.search(request("باران", SearchOrder.RELEVANCE, 1)).places().get(0);
+      SearchPlace first = index.search(request("باران", SearchOrder.RELEVANCE, 1)).places().get(0);
       for (String snapshot : List.of("", "abc", "1".repeat(300), "o_-7QQEJc2Fya2hhdC0x")) {
         SearchPlace place =
             new SearchPlace(first.score(), first.publishedAt(), first.id(), snapshot);
-        SearchHits next =
-            index.search(request("باران", SearchOrder.RELEVANCE, 9, place, Set.of()));
+        SearchHits next = index.search(request("باران", SearchOrder.RELEVANCE, 9, place, Set.of()));
         assertEquals(List.of(2L), ids(next), snapshot);
       }
     }
@@ -484,8 +472,7 @@ public abstract class SearchIndexContract {
       assertEquals(
           Map.of(
               SearchFacet.SECTION,
-              List.of(
-                  new FacetCount("1", 4), new FacetCount("10", 2), new FacetCount("11", 2)),
+              List.of(new FacetCount("1", 4), new FacetCount("10", 2), new FacetCount("11", 2)),
               SearchFacet.TAG,
               List.of(
                   new FacetCount("101", 1),
@@ -521,8 +508,7 @@ public abstract class SearchIndexContract {
               Set.of(SearchFacet.TAG),
               2);
       assertEquals(
-          Map.of(
-              SearchFacet.TAG, List.of(new FacetCount("101", 1), new FacetCount("102", 1))),
+          Map.of(SearchFacet.TAG, List.of(new FacetCount("101", 1), new FacetCount("102", 1))),
           index.search(two).facets());
     }
   }
@@ -561,8 +547,7 @@ public abstract class SearchIndexContract {
   @Test
   void knowsWhatArticlesAttest() {
     String text = "کتاب\u200Cها و خانه\u200Cها را می\u200Cبینم و می\u200Cخوانم و می\u200Cنویسم.";
-    ArticleTexts texts =
-        new ArticleTexts(List.of("یک"), "", text, List.of(), List.of(), List.of());
+    ArticleTexts texts = new ArticleTexts(List.of("یک"), "", text, List.of(), List.of(), List.of());
     Set<String> spellings = ArticleWords.of(texts).spellings();
     assertFalse(spellings.isEmpty());
     try (SearchIndex index = built(article(1, texts), article(2, texts), article(3, "یک"))) {

@@ -51,8 +51,7 @@ class OpenSearchIndexTest extends SearchIndexContract {
   private static OpenSearchIndex.Cluster cluster(URI... before) {
     List<URI> nodes = new ArrayList<>(List.of(before));
     nodes.add(URI.create(System.getProperty(OpenSearchServer.URL)));
-    return new OpenSearchIndex.Cluster(
-        nodes, Optional.empty(), Duration.ofSeconds(2), LONGEST, 8);
+    return new OpenSearchIndex.Cluster(nodes, Optional.empty(), Duration.ofSeconds(2), LONGEST, 8);
   }
 
   private static OpenSearchClient client() {
@@ -228,8 +227,7 @@ class OpenSearchIndexTest extends SearchIndexContract {
         SearchIndexException.class,
         () ->
             OpenSearchIndex.open(
-                new OpenSearchIndex.Cluster(
-                    List.of(nobody), Optional.empty(), LONGEST, LONGEST, 1),
+                new OpenSearchIndex.Cluster(List.of(nobody), Optional.empty(), LONGEST, LONGEST, 1),
                 new OpenSearchIndex.Settings(prefix, 0, LONGEST, 3, LONGEST),
                 () -> true));
   }

@@ -71,7 +71,9 @@ public final class OpenSearchServer implements LauncherSessionListener {
 
   private static Optional<Path> java() {
     List<Path> homes = new ArrayList<>();
-    Optional.ofNullable(System.getenv("SARKHAT_OPENSEARCH_JAVA")).map(Path::of).ifPresent(homes::add);
+    Optional.ofNullable(System.getenv("SARKHAT_OPENSEARCH_JAVA"))
+        .map(Path::of)
+        .ifPresent(homes::add);
     homes.add(Path.of(System.getProperty("java.home")));
     for (Map.Entry<String, String> variable : System.getenv().entrySet()) {
       if (variable.getKey().startsWith("JAVA_HOME")) {
