@@ -129,6 +129,7 @@ final class EditingRounds implements AutoCloseable {
         new ArrayList<>(
             Evidence.differences(
                 all, all.subList(seen, all.size()), application.dataSource(), after));
+    differences.addAll(IndexEvidence.differences(after));
     seen = all.size();
     differences.addAll(defects);
     defects.clear();

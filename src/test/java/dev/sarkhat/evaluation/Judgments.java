@@ -14,8 +14,10 @@ import java.util.stream.IntStream;
  *
  * <p>Those must be found that have the word as it is, in whatever spelling. Those may be found,
  * too, that have it with other endings after half-spaces, as a part of a compound or written apart,
- * and those that have a form of it which a line of {@code families.txt} names with it. The families
- * were read out of the matches of both engines among the sentences developed on. Everything else
+ * and those that have a form of it which a line of {@code families.txt} names with it.
+ *
+ * <p>The families were read out of our own matches among the sentences developed on, not out of the
+ * stock analyzer's, whose precision there may be a little higher than is printed. Everything else
  * counts as wrong, also what somebody who searches would take: among what is held out nobody
  * judged.
  */

@@ -193,7 +193,11 @@ class SearchEvaluation {
         .toList();
   }
 
-  /** Mends what nobody doubts, so that the texts have the half-spaces that are then taken away. */
+  /**
+   * Gives words back the endings and the می that the articles have after a space, so that there are
+   * half-spaces to take away. Without it «پردازند تا» of «می پردازند تا» would be asked for, which
+   * is no run of words.
+   */
   private static String withAffixes(String text) {
     return text.replaceAll("[\u200E\u200F]", "\u200C")
         .replaceAll("(?<!\\p{L})(ن?م[یي])[\u200C ]+(?=\\p{L}*[میيدتن](?!\\p{L}))", "$1\u200C")
