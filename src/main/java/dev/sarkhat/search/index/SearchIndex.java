@@ -37,7 +37,8 @@ public interface SearchIndex extends AutoCloseable {
 
   /**
    * Takes changes over. When it returns, searches find them. They are durable after the next {@link
-   * #commit}, together with the position.
+   * #commit}, together with the position. A process that does not lead may only write again what
+   * belongs to the present position.
    */
   void apply(IndexChanges changes, IndexPosition upTo);
 

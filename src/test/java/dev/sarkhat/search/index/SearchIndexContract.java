@@ -405,7 +405,7 @@ public abstract class SearchIndexContract {
               index.search(request("باران", order, 4, after, Set.of())).places();
           paged.addAll(places.stream().map(SearchPlace::id).toList());
           after = places.size() < 4 ? null : places.get(3);
-          long id = 1000 + paged.size();
+          long id = 1000L + paged.size();
           added.add(id);
           index.apply(changed(article(id, "باران و باران و برف")), at(number++));
         } while (after != null);
