@@ -18,7 +18,15 @@ import java.util.Set;
 final class BulkWriting {
 
   /** A cluster refuses requests of more than 100 MB, and slows down long before. */
-  private static final int BYTES_AT_ONCE = 8 << 20;
+  private static final int BYTES_AT_ONCE = 4 << 20;
+
+  /** RFC 6585, section 4. */
+  private static final int TOO_MANY = 429;
+
+  /** In milliseconds; each is twice as long as the one before. */
+  private static final long FIRST_PAUSE = 100;
+
+  private static final long LAST_PAUSE = 1600;
 
   private static final String INDEX = "index";
   private static final String DELETE = "delete";
@@ -92,22 +100,46 @@ final class BulkWriting {
     }
     byte[] body = lines.toByteArray();
     lines.reset();
-    JsonNode answer =
-        client
-            .send(
-                "POST",
-                "/" + alias + "/_bulk?require_alias=true&refresh=" + show,
-                body,
-                OpenSearchClient.LINES,
-                longest)
-            .orThrow();
-    if (answer.path("errors").asBoolean()) {
-      answer.path("items").forEach(BulkWriting::check);
+    String path = "/" + alias + "/_bulk?require_alias=true&refresh=" + show;
+    OpenSearchClient.Answer answer =
+        client.send("POST", path, body, OpenSearchClient.LINES, longest);
+    for (long pause = FIRST_PAUSE; isBusy(answer) && pause <= LAST_PAUSE; pause *= 2) {
+      pause(pause);
+      answer = client.send("POST", path, body, OpenSearchClient.LINES, longest);
+    }
+    JsonNode result = answer.orThrow();
+    if (result.path("errors").asBoolean()) {
+      result.path("items").forEach(BulkWriting::check);
     }
   }
 
+  /** Whether the cluster asks to be left alone for a moment, as a whole or with some documents. */
+  private static boolean isBusy(OpenSearchClient.Answer answer) {
+    if (answer.body().path("errors").asBoolean()) {
+      for (JsonNode item : answer.body().path("items")) {
+        if (result(item).path("status").asInt() == TOO_MANY) {
+          return true;
+        }
+      }
+    }
+    return answer.status() == TOO_MANY;
+  }
+
+  private static void pause(long millis) {
+    try {
+      Thread.sleep(millis);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw SearchIndexException.failed("OpenSearch was not waited for", interrupted);
+    }
+  }
+
+  private static JsonNode result(JsonNode item) {
+    return item.path(item.has(INDEX) ? INDEX : DELETE);
+  }
+
   private static void check(JsonNode item) {
-    JsonNode result = item.path(item.has(INDEX) ? INDEX : DELETE);
+    JsonNode result = result(item);
     // A document that is deleted and not there has no error; an index that is not there is one.
     boolean gone = result.path("status").asInt() == 404 && result.has("error");
     if (gone || !FINE.contains(result.path("status").asInt())) {

@@ -116,6 +116,9 @@ public final class OpenSearchServer implements LauncherSessionListener {
                 java.resolve("bin/java").toString(),
                 "-Xms512m",
                 "-Xmx512m",
+                // As OpenSearch's own: what is left of a small heap is refused to requests.
+                "-XX:G1ReservePercent=25",
+                "-XX:InitiatingHeapOccupancyPercent=30",
                 "-cp",
                 here + File.pathSeparator + classpath,
                 OpenSearchMain.class.getName(),
