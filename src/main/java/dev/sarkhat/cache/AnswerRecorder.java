@@ -96,7 +96,7 @@ class AnswerRecorder {
     CacheStatus status = CacheStatus.BYPASS;
     // A resource that asked nothing of the database, as for an address that cannot be, costs
     // nothing.
-    if (key != null && !rendering.tags().isEmpty()) {
+    if (key != null && !rendering.tags().isEmpty() && !rendering.isPassing()) {
       if (!store.put(key, answer)) {
         status = CacheStatus.TOO_LONG;
       } else {

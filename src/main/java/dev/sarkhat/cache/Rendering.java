@@ -27,6 +27,7 @@ public class Rendering {
   private final @Nullable Load load;
   private final Instant asOf;
   private boolean listing;
+  private boolean passing;
   private @Nullable Instant changesAt;
   private @Nullable Instant datedAt;
 
@@ -95,6 +96,12 @@ public class Rendering {
     tags.add(ChangeTags.REDIRECTS);
   }
 
+  /** The answer may be overtaken in a moment by what nobody will tell of: it is not kept. */
+  public void passes() {
+    passing = true;
+    changesAt(asOf.plusSeconds(1));
+  }
+
   /** At this instant time alone changes the answer; null for never. */
   public void changesAt(@Nullable Instant instant) {
     if (instant != null
@@ -122,6 +129,11 @@ public class Rendering {
   /** Whether any article that appears or expires may change the answer. */
   boolean isListing() {
     return listing;
+  }
+
+  /** Whether the answer is for its asker alone. */
+  boolean isPassing() {
+    return passing;
   }
 
   @Nullable Instant changesAt() {

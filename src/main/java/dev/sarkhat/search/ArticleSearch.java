@@ -22,6 +22,7 @@ import dev.sarkhat.search.index.SearchPlace;
 import dev.sarkhat.search.index.SearchRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -37,6 +38,9 @@ import org.jspecify.annotations.Nullable;
 class ArticleSearch {
 
   private static final Fields<ArticleSummary> EVERYTHING = Fields.of(ArticleSummary.class, null);
+
+  /** What is recent is so by ten minutes. */
+  private static final Duration RANKING_STEP = Duration.ofMinutes(10);
 
   private final SearchEngine engine;
   private final SearchSettings settings;
@@ -109,8 +113,16 @@ class ArticleSearch {
         query.fields(ArticleSummary.class),
         query.count(),
         query.highlight(),
-        keys == null ? rendering.asOf() : Instant.ofEpochMilli(Long.parseLong(keys.get(4))),
+        keys == null ? rankedFrom() : Instant.ofEpochMilli(Long.parseLong(keys.get(4))),
         keys == null ? null : place(keys));
+  }
+
+  /** In steps, so that an answer that is kept is what would be found now. */
+  private Instant rankedFrom() {
+    long now = rendering.asOf().toEpochMilli();
+    Instant step = Instant.ofEpochMilli(now - now % RANKING_STEP.toMillis());
+    rendering.changesAt(step.plus(RANKING_STEP));
+    return step;
   }
 
   /**
@@ -148,11 +160,11 @@ class ArticleSearch {
 
   /**
    * Whoever has published something finds it. If the index is too far behind to wait for, what it
-   * finds is not kept for longer than a moment.
+   * finds is not kept.
    */
   private void waitForIndex() {
     if (!engine.knows(tailer.number(), settings.longestWait())) {
-      rendering.changesAt(rendering.asOf().plusSeconds(1));
+      rendering.passes();
     }
   }
 

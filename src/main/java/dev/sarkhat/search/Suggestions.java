@@ -71,7 +71,7 @@ class Suggestions {
     rendering.showsAll(EntityKind.ARTICLE);
     rendering.listsShown();
     if (!engine.knows(tailer.number(), settings.longestWait())) {
-      rendering.changesAt(rendering.asOf().plusSeconds(1));
+      rendering.passes();
     }
     if (prefixes.isEmpty()) {
       return Page.last(List.of(), limit);

@@ -142,7 +142,7 @@ class AuditTest extends ApiTest {
             "errors[0].detail",
             equalTo(
                 "It must be one of article, contributor, export, import, key, menu, principal,"
-                    + " section, source, tag."));
+                    + " searchIndex, section, source, tag."));
     for (String operation :
         List.of("createArticle", "mergeTag", "exportContent", "finishImport", "admin create-key")) {
       assertProblem(as(admin).get(AUDIT + "?operation=x").then(), 400, "invalid-parameter")

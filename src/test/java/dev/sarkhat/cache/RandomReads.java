@@ -40,6 +40,8 @@ final class RandomReads {
             this::article,
             this::article,
             this::related,
+            this::search,
+            () -> "/v1/search/suggest?q=" + Client.encode(world.pick(List.of("ت", "تیتر", "t"))),
             () -> "/v1/sections" + query(count(), fields(List.of("id", "title", "children"))),
             () -> named("/v1/sections/", Table.SECTION),
             () -> names("/v1/tags", random.nextInt(3) == 0 ? List.of("type=topic") : List.of()),
@@ -123,6 +125,19 @@ final class RandomReads {
     List<String> query = new ArrayList<>(fields(SUMMARY_FIELDS));
     maybe(2, query, () -> "limit=" + (1 + random.nextInt(10)));
     return "/v1/articles/" + world.anyIdEver(Table.ARTICLE) + "/related" + query(query);
+  }
+
+  /** By date: what a word weighs changes with each name that is indexed anew. */
+  private String search() {
+    List<String> query = new ArrayList<>();
+    query.add("q=" + Client.encode(world.pick(List.of("تیتر", "t", "-x", "تیتر OR متن"))));
+    query.add("sort=-publishedAt");
+    filter(query, "section", Table.SECTION);
+    filter(query, "tag", Table.TAG);
+    maybe(3, query, () -> "facets=section,tag,source,type,month");
+    maybe(2, query, () -> "limit=" + (1 + random.nextInt(8)));
+    maybe(4, query, () -> "highlight=none");
+    return "/v1/search" + query(query);
   }
 
   private String names(String path, List<String> more) {

@@ -118,6 +118,12 @@ class DraftCanaryTest extends ApiTest {
             Map.entry("getArticle.fields", List.of("body", "seo,attributes,pullQuotes")),
             Map.entry("listContributors.fields", List.of("slug,name")),
             Map.entry("getContributor.fields", List.of("slug,name")),
+            Map.entry("searchArticles.q", List.of("-nothing", "title:-\"\" | a")),
+            Map.entry("searchArticles.sort", List.of("relevance", "-publishedAt")),
+            Map.entry("facets", List.of("section,tag,source,type,month,jalaliMonth")),
+            Map.entry("facetLimit", List.of("100")),
+            Map.entry("highlight", List.of("html", "none")),
+            Map.entry("suggest.q", List.of("ا", "خ", "c")),
             Map.entry("path", sitePaths(ids))));
   }
 

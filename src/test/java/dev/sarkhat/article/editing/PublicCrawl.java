@@ -83,8 +83,11 @@ record PublicCrawl(Map<String, List<String>> paths, Map<String, List<String>> pa
         addresses.add(address);
         choices.forEach(choice -> addresses.add(address + "?" + choice));
       }
-      required.forEach(choice -> addresses.add(address + "?" + choice));
-      if (path.indexOf('{') < 0) {
+      for (String needed : required) {
+        addresses.add(address + "?" + needed);
+        choices.forEach(choice -> addresses.add(address + "?" + needed + "&" + choice));
+      }
+      if (path.indexOf('{') < 0 && required.isEmpty()) {
         addPairs(address, choices, addresses);
       }
     }
