@@ -233,26 +233,6 @@ class OpenSearchIndexTest extends SearchIndexContract {
   }
 
   @Test
-  void waitsForNobodyForLong() throws IOException {
-    try (ServerSocket silent = new ServerSocket(0)) {
-      OpenSearchIndex.Cluster cluster =
-          new OpenSearchIndex.Cluster(
-              List.of(URI.create("http://127.0.0.1:" + silent.getLocalPort())),
-              Optional.of(new OpenSearchIndex.Credentials("name", "secret")),
-              LONGEST,
-              Duration.ofMillis(50),
-              1);
-      assertThrows(
-          SearchIndexException.class,
-          () ->
-              OpenSearchIndex.open(
-                  cluster,
-                  new OpenSearchIndex.Settings(prefix, 0, LONGEST, 3, LONGEST),
-                  () -> true));
-    }
-  }
-
-  @Test
   void writesMoreThanFitsIntoOneRequest() {
     String title = "باران " + "کلمه ".repeat(10_000);
     try (SearchIndex index = built()) {
