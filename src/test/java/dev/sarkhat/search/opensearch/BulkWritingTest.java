@@ -122,8 +122,7 @@ class BulkWritingTest {
     assertThrows(
         SearchIndexException.class,
         () ->
-            write(
-                "200 {\"errors\":true,\"items\":[{\"delete\":{\"status\":404,\"error\":{}}}]}"));
+            write("200 {\"errors\":true,\"items\":[{\"delete\":{\"status\":404,\"error\":{}}}]}"));
   }
 
   @Test
@@ -145,8 +144,7 @@ class BulkWritingTest {
     assertEquals(2, heard.size());
     assertTrue(client.send("GET", "/", LONGEST).isOk());
     assertEquals(3, heard.size());
-    assertThrows(
-        SearchIndexException.class, () -> client(closed).send("GET", "/", LONGEST));
+    assertThrows(SearchIndexException.class, () -> client(closed).send("GET", "/", LONGEST));
   }
 
   @Test
