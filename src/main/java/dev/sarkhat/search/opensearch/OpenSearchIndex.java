@@ -74,7 +74,9 @@ public final class OpenSearchIndex implements SearchIndex {
   private final Duration timeout;
   private final BooleanSupplier lead;
   private final Generations generations;
+  private final Snapshots snapshots;
   private final Searches searches;
+  private final Lookups lookups;
   private long lookedAt;
   private boolean leading;
   private volatile @Nullable Present present;
@@ -93,7 +95,10 @@ public final class OpenSearchIndex implements SearchIndex {
     this.timeout = cluster.timeout();
     this.lead = lead;
     this.generations = new Generations(client, settings.prefix(), settings.replicas(), timeout);
-    this.searches = new Searches(client, generations.alias(), settings);
+    Endpoint endpoint = new Endpoint(client, generations.alias(), settings.longestSearch());
+    this.snapshots = new Snapshots(client, generations.alias(), settings.longestSearch());
+    this.searches = new Searches(endpoint, settings, snapshots);
+    this.lookups = new Lookups(endpoint);
   }
 
   /**
@@ -220,37 +225,37 @@ public final class OpenSearchIndex implements SearchIndex {
 
   @Override
   public SearchHits search(SearchRequest request) {
-    return searches.search(request, () -> String.valueOf(present));
+    return searches.search(request, String.valueOf(present));
   }
 
   @Override
   public List<Long> titles(List<String> prefixes, Instant asOf, int limit) {
-    return searches.titles(prefixes, asOf, limit);
+    return lookups.titles(prefixes, asOf, limit);
   }
 
   @Override
   public List<NameKey> names(List<String> prefixes, Set<EntityKind> kinds, int limit) {
-    return searches.names(prefixes, kinds, limit);
+    return lookups.names(prefixes, kinds, limit);
   }
 
   @Override
   public Map<String, Integer> attested(Collection<String> spellings) {
-    return searches.attested(spellings);
+    return lookups.attested(spellings);
   }
 
   @Override
   public List<String> similar(String word, int limit) {
-    return searches.similar(word, limit);
+    return lookups.similar(word, limit);
   }
 
   @Override
   public SortedMap<Long, Long> digests(EntityKind kind, long after, int limit) {
-    return searches.digests(kind, after, limit);
+    return lookups.digests(kind, after, limit);
   }
 
   @Override
   public void close() {
-    searches.close();
+    snapshots.close();
   }
 
   private final class Build implements IndexBuild {
