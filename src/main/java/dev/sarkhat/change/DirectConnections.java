@@ -11,11 +11,12 @@ import org.postgresql.Driver;
 import org.postgresql.PGProperty;
 
 /**
- * Connections to the datasource's database outside of its pool: one that listens is never given
- * back, and the change log must be read while the pool is exhausted.
+ * Connections to the datasource's database outside of its pool: one that listens, or holds a lock
+ * as long as it lasts, is never given back, and the change log must be read while the pool is
+ * exhausted.
  */
 @Singleton
-class DirectConnections {
+public class DirectConnections {
 
   private static final String DATASOURCE = "quarkus.datasource.";
   private static final String PROPERTIES = DATASOURCE + "jdbc.additional-jdbc-properties";
@@ -34,7 +35,7 @@ class DirectConnections {
    * @param answerSeconds how long the server may take for any answer, from 1
    * @throws SQLException if the server does not take it, within three seconds
    */
-  Connection open(String name, int answerSeconds) throws SQLException {
+  public Connection open(String name, int answerSeconds) throws SQLException {
     Properties properties = new Properties();
     config.getOptionalValues(PROPERTIES, String.class, String.class).ifPresent(properties::putAll);
     put(properties, "username", PGProperty.USER);
@@ -50,7 +51,7 @@ class DirectConnections {
     String url = config.getValue(DATASOURCE + "jdbc.url", String.class);
     Connection connection = new Driver().connect(url, properties);
     if (connection == null) {
-      throw new SQLException("The change log cannot be read from " + url);
+      throw new SQLException("The driver does not know the address " + url);
     }
     return connection;
   }

@@ -28,6 +28,12 @@ final class IndexFollower {
 
   private static final int ARTICLES_IN_ROUND = 200;
 
+  /** Finds what no change told of, such as a name's popularity. */
+  private static final Duration TICK = Duration.ofSeconds(1);
+
+  /** How often it is looked whether the process that writes has taken a change over. */
+  private static final Duration LOOK = Duration.ofMillis(50);
+
   private final SearchIndex index;
   private final ChangeFeed feed;
   private final ArchiveReader archive;
@@ -58,16 +64,19 @@ final class IndexFollower {
    * Does the next piece of work.
    *
    * @param buildAnew whether the index is to be built anew although it fits
-   * @return whether there is more to do at once
+   * @return how long there is nothing to do, if nothing changes until then
    */
-  boolean round(boolean buildAnew) throws SQLException {
+  Duration round(boolean buildAnew) throws SQLException {
     ChangeFeed.Head head = feed.head();
+    if (!index.leads()) {
+      return watch(head, buildAnew);
+    }
     Optional<IndexPosition> at = index.position().filter(position -> fits(position, head));
     if (building != null && !building.belongsTo(head)) {
       building.discard();
       building = null;
     }
-    if (building == null && (at.isEmpty() || buildAnew)) {
+    if (building == null && (at.isEmpty() || buildAnew || index.isBuildRequested())) {
       building = new IndexBuilding(index.build(), head, archive, reading);
       meters.building();
     }
@@ -79,7 +88,18 @@ final class IndexFollower {
       }
     }
     commitWhenDue();
-    return more;
+    return more ? Duration.ZERO : TICK;
+  }
+
+  /** Another process writes. */
+  private Duration watch(ChangeFeed.Head head, boolean buildAnew) {
+    stop();
+    if (buildAnew) {
+      index.requestBuild();
+    }
+    boolean behind =
+        index.position().filter(position -> position.number() < head.number()).isPresent();
+    return behind ? LOOK : TICK;
   }
 
   private static boolean fits(IndexPosition position, ChangeFeed.Head head) {

@@ -39,9 +39,6 @@ public class SearchEngine implements ChangeListener {
 
   private static final Logger LOG = Logger.getLogger(SearchEngine.class);
 
-  /** Finds what no change told of, such as a name's popularity. */
-  private static final long TICK_MILLIS = 1000;
-
   private static final long SHORTEST_RETRY_MILLIS = 200;
   private static final long LONGEST_RETRY_MILLIS = 10_000;
 
@@ -203,10 +200,10 @@ public class SearchEngine implements ChangeListener {
     long retry = SHORTEST_RETRY_MILLIS;
     while (running) {
       try {
-        boolean more = round();
+        long pause = round().toMillis();
         trouble = null;
         retry = SHORTEST_RETRY_MILLIS;
-        if (!more && wake.tryAcquire(TICK_MILLIS, TimeUnit.MILLISECONDS)) {
+        if (pause > 0 && wake.tryAcquire(pause, TimeUnit.MILLISECONDS)) {
           // One round serves all changes until now.
           wake.drainPermits();
         }
@@ -231,7 +228,7 @@ public class SearchEngine implements ChangeListener {
     close();
   }
 
-  private boolean round() throws SQLException {
+  private Duration round() throws SQLException {
     IndexFollower present = follower;
     if (present == null) {
       SearchIndex opened = indexes.open();
@@ -244,11 +241,11 @@ public class SearchEngine implements ChangeListener {
       present.indexAnew(repair.kind(), repair.ids());
       repair.done().complete(null);
     }
-    boolean more = present.round(buildAnew.getAndSet(false));
+    Duration pause = present.round(buildAnew.getAndSet(false));
     synchronized (this) {
       notifyAll();
     }
-    return more;
+    return pause;
   }
 
   private void fail(String reason, long pause) {

@@ -1,7 +1,10 @@
 package dev.sarkhat.search;
 
+import dev.sarkhat.change.DirectConnections;
 import dev.sarkhat.search.index.SearchIndex;
 import dev.sarkhat.search.lucene.LuceneIndex;
+import dev.sarkhat.search.opensearch.OpenSearchIndex;
+import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
@@ -13,13 +16,16 @@ class SearchIndexes {
 
   private final SearchSettings settings;
   private final Path directory;
+  private final WriterLock lock;
 
   @Inject
   SearchIndexes(
       SearchSettings settings,
+      DirectConnections connections,
       @ConfigProperty(name = "sarkhat.data-directory", defaultValue = "data") Path data) {
     this.settings = settings;
     this.directory = settings.directory().orElse(data.resolve("search"));
+    this.lock = new WriterLock(connections, settings.opensearch().indexPrefix());
   }
 
   /**
@@ -37,7 +43,34 @@ class SearchIndexes {
                   settings.longestSearch(),
                   settings.recencyWeight(),
                   settings.recencyPivot()));
-      case OPENSEARCH -> throw new UnsupportedOperationException("opensearch");
+      case OPENSEARCH -> openSearch();
     };
+  }
+
+  private SearchIndex openSearch() {
+    // Whoever could not write may let another process try.
+    lock.close();
+    SearchSettings.OpenSearch cluster = settings.opensearch();
+    return OpenSearchIndex.open(
+        new OpenSearchIndex.Cluster(
+            cluster.url(),
+            cluster
+                .username()
+                .map(name -> new OpenSearchIndex.Credentials(name, cluster.password().orElse(""))),
+            cluster.connectTimeout(),
+            cluster.timeout(),
+            cluster.connections()),
+        new OpenSearchIndex.Settings(
+            cluster.indexPrefix(),
+            cluster.replicas(),
+            settings.longestSearch(),
+            settings.recencyWeight(),
+            settings.recencyPivot()),
+        lock::isHeld);
+  }
+
+  @PreDestroy
+  void close() {
+    lock.close();
   }
 }

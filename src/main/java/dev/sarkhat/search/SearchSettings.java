@@ -2,13 +2,20 @@ package dev.sarkhat.search;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
-/** Search. */
+/**
+ * Search. It is public because the framework checks groups of a configuration from outside of their
+ * package.
+ */
 @ConfigMapping(prefix = "sarkhat.search")
-interface SearchSettings {
+public interface SearchSettings {
 
   /** What keeps the index: inside each process, or a cluster that all of them share. */
   @WithDefault("lucene")
@@ -53,4 +60,44 @@ interface SearchSettings {
    */
   @WithDefault("0")
   int buildThreads();
+
+  /** For engine {@code opensearch}. */
+  OpenSearch opensearch();
+
+  /** An OpenSearch cluster. */
+  interface OpenSearch {
+
+    /** Addresses of nodes, any of which is asked; {@code https} for an encrypted connection. */
+    @WithDefault("http://localhost:9200")
+    List<URI> url();
+
+    /** Who asks; nobody in particular if not given. */
+    Optional<String> username();
+
+    /** The user's password. */
+    Optional<String> password();
+
+    /** What the indexes' names begin with; installations that share a cluster must differ in it. */
+    @WithDefault("sarkhat")
+    @Pattern(regexp = "[a-z][a-z0-9_-]{0,99}")
+    String indexPrefix();
+
+    /** Copies of the index beside the first; each needs a node of its own. */
+    @WithDefault("1")
+    @Min(0)
+    int replicas();
+
+    /** How long a connection may take to come about. */
+    @WithDefault("2S")
+    Duration connectTimeout();
+
+    /** How long the cluster may take for a write. */
+    @WithDefault("10S")
+    Duration timeout();
+
+    /** How much a process asks of the cluster at once. */
+    @WithDefault("32")
+    @Min(2)
+    int connections();
+  }
 }

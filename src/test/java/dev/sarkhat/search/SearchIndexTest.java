@@ -65,7 +65,7 @@ class SearchIndexTest extends ApiTest {
         .get("/v1/admin/search")
         .then()
         .statusCode(200)
-        .body("engine", equalTo("lucene"))
+        .body("engine", oneOf("lucene", "opensearch"))
         .body("state", oneOf("following", "building"))
         .body("head", greaterThan(0))
         .body("trouble", nullValue());

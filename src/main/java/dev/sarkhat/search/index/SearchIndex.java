@@ -10,8 +10,9 @@ import java.util.Set;
 import java.util.SortedMap;
 
 /**
- * An index of articles and names that follows the change log. One thread writes to it, any number
- * search it. Every method may throw {@link SearchIndexException}.
+ * An index of articles and names that follows the change log. One thread writes to it, of one
+ * process where several share it; any number search it. Every method may throw {@link
+ * SearchIndexException}.
  */
 public interface SearchIndex extends AutoCloseable {
 
@@ -19,8 +20,25 @@ public interface SearchIndex extends AutoCloseable {
   Optional<IndexPosition> position();
 
   /**
+   * Whether this process is the one that writes; it tries to become it. Where another is, the
+   * position is looked up that the other has come to. Called by the thread that writes.
+   */
+  default boolean leads() {
+    return true;
+  }
+
+  /** Asks the process that writes to build the index anew. */
+  default void requestBuild() {}
+
+  /** Whether somebody has asked for it since the index was built. */
+  default boolean isBuildRequested() {
+    return false;
+  }
+
+  /**
    * Takes changes over. When it returns, searches find them. They are durable after the next {@link
-   * #commit}, together with the position.
+   * #commit}, together with the position. A process that does not lead may only write again what
+   * belongs to the present position.
    */
   void apply(IndexChanges changes, IndexPosition upTo);
 

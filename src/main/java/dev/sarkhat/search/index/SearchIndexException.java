@@ -20,7 +20,7 @@ public final class SearchIndexException extends RuntimeException {
   }
 
   /** The engine failed, and may not the next time. */
-  public static SearchIndexException failed(String message, Throwable cause) {
+  public static SearchIndexException failed(String message, @Nullable Throwable cause) {
     return new SearchIndexException(message, cause, false);
   }
 

@@ -1,5 +1,6 @@
 package dev.sarkhat.search.lucene;
 
+import dev.sarkhat.search.index.CalendarMonth;
 import dev.sarkhat.search.index.FacetCount;
 import dev.sarkhat.search.index.SearchFacet;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package dev.sarkhat.search.lucene;
+package dev.sarkhat.search.index;
 
 import dev.sarkhat.text.JalaliRange;
 import java.time.Instant;
@@ -12,13 +12,13 @@ import java.time.ZoneOffset;
  * @param from its first millisecond
  * @param to the first millisecond of the next
  */
-record CalendarMonth(String name, long from, long to) {
+public record CalendarMonth(String name, long from, long to) {
 
   /** Before all months. */
-  static final CalendarMonth NONE = new CalendarMonth("", Long.MIN_VALUE, Long.MIN_VALUE);
+  public static final CalendarMonth NONE = new CalendarMonth("", Long.MIN_VALUE, Long.MIN_VALUE);
 
   /** The month of the Gregorian calendar, in UTC. */
-  static CalendarMonth gregorian(long millis) {
+  public static CalendarMonth gregorian(long millis) {
     YearMonth month = YearMonth.from(Instant.ofEpochMilli(millis).atZone(ZoneOffset.UTC));
     return new CalendarMonth(month.toString(), start(month), start(month.plusMonths(1)));
   }
@@ -28,7 +28,7 @@ record CalendarMonth(String name, long from, long to) {
   }
 
   /** The month of the Jalali calendar, in Tehran; that of an ancient instant begins with it. */
-  static CalendarMonth jalali(long millis) {
+  public static CalendarMonth jalali(long millis) {
     String name = JalaliRange.monthKey(Instant.ofEpochMilli(millis));
     return JalaliRange.parse(name)
         .map(
