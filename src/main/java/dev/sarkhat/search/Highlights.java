@@ -28,18 +28,23 @@ record Highlights(
     @Schema(description = "The piece of the body with most of the words.")
         @Nullable String passage) {
 
+  private static final Highlights NONE = new Highlights(null, null, null);
   private static final int PASSAGE = 240;
   private static final String ELLIPSIS = "\u2026";
 
   /**
-   * Finds the words.
+   * Finds the words; null if there are none in what is shown of it.
    *
    * @param body the body as plain text; empty for none
    * @param lexemes the lexemes of the words
    */
-  static Highlights of(ArticleSummary article, String body, Set<String> lexemes) {
-    return new Highlights(
-        marked(article.title(), lexemes), marked(article.lead(), lexemes), passage(body, lexemes));
+  static @Nullable Highlights of(ArticleSummary article, String body, Set<String> lexemes) {
+    Highlights found =
+        new Highlights(
+            marked(article.title(), lexemes),
+            marked(article.lead(), lexemes),
+            passage(body, lexemes));
+    return found.equals(NONE) ? null : found;
   }
 
   private static @Nullable String marked(@Nullable String text, Set<String> lexemes) {

@@ -129,7 +129,10 @@ final class Searches implements Closeable {
   private static List<SearchPlace> places(
       TopDocs top, SearchRequest request, Snapshots.Snapshot snapshot) {
     List<SearchPlace> places = new ArrayList<>(top.scoreDocs.length);
-    String name = top.scoreDocs.length < request.limit() ? "" : snapshot.keep();
+    // A date stays what it is, whatever comes and goes.
+    boolean keeps =
+        request.order() == SearchOrder.RELEVANCE && top.scoreDocs.length == request.limit();
+    String name = keeps ? snapshot.keep() : "";
     for (ScoreDoc each : top.scoreDocs) {
       Object[] fields = ((FieldDoc) each).fields;
       int first = fields.length - 2;
