@@ -135,7 +135,8 @@ final class RandomWrites {
     boolean commits = false;
     try {
       int most = random.nextInt(4) == 0 ? 3 : 1;
-      // What is deleted is still in the world, so nothing comes after it.
+      // What is deleted is still in the world, under its old name what is renamed, so nothing
+      // comes after it.
       while (names.size() < most && !takesAway(names)) {
         List<Named> often = writes.subList(0, ARTICLE_WRITES);
         Named chosen = world.pick(random.nextBoolean() ? often : writes);
@@ -158,7 +159,10 @@ final class RandomWrites {
   }
 
   private static boolean takesAway(List<String> names) {
-    return names.stream().anyMatch(name -> name.startsWith("delete") || name.startsWith("merge"));
+    return names.stream()
+        .anyMatch(
+            name ->
+                name.startsWith("delete") || name.startsWith("merge") || name.startsWith("rename"));
   }
 
   private void refresh() {
