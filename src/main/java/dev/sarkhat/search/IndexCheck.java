@@ -4,6 +4,7 @@ import dev.sarkhat.change.ChangeFeed;
 import dev.sarkhat.change.EntityKind;
 import dev.sarkhat.search.index.IndexedName;
 import dev.sarkhat.search.index.SearchIndex;
+import dev.sarkhat.search.index.SearchIndexException;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
@@ -70,7 +71,8 @@ class IndexCheck {
   /**
    * Compares those of a kind after a number.
    *
-   * @throws dev.sarkhat.search.index.SearchIndexException if there is no index just now
+   * @throws SearchIndexException if there is no index just now, or it has yet to take over changes,
+   *     so that nobody could say what is wrong in it
    */
   Comparison compare(EntityKind kind, long after) throws SQLException {
     SortedMap<Long, Long> stored = stored(kind, after);
@@ -78,7 +80,9 @@ class IndexCheck {
     Map<Long, Long> indexed = indexed(kind, after, last);
     List<Long> differing = differing(stored, indexed);
     if (!differing.isEmpty()) {
-      engine.knows(feed.head().number(), LONGEST_WAIT);
+      if (!engine.knows(feed.head().number(), LONGEST_WAIT)) {
+        throw SearchIndexException.absent("The index has yet to take over changes");
+      }
       stored.keySet().removeAll(differing);
       stored.putAll(digests(kind, differing));
       indexed = indexed(kind, after, last);

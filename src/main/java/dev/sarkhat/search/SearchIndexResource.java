@@ -142,7 +142,8 @@ class SearchIndexResource {
               found.last()));
     } catch (SearchIndexException failed) {
       engine.failed(failed);
-      throw ProblemException.unavailable("The search index cannot be compared just now.");
+      throw ProblemException.unavailable(
+          "The search index cannot be compared just now; it may have changes to take over.");
     }
   }
 
