@@ -20,6 +20,11 @@ final class Answer {
   final CharSequence[] fields;
 
   final CharSequence contentType;
+
+  /** What a page may load, in place of what other answers say; null for all that are no pages. */
+  final @Nullable CharSequence contentSecurityPolicy;
+
+  final AnswerChoice choice;
   final String entityTag;
   final Buffer identity;
 
@@ -63,6 +68,8 @@ final class Answer {
       int status,
       CharSequence[] fields,
       CharSequence contentType,
+      @Nullable CharSequence contentSecurityPolicy,
+      AnswerChoice choice,
       String entityTag,
       Buffer identity,
       boolean compressible,
@@ -76,6 +83,8 @@ final class Answer {
     this.status = status;
     this.fields = fields;
     this.contentType = contentType;
+    this.contentSecurityPolicy = contentSecurityPolicy;
+    this.choice = choice;
     this.entityTag = entityTag;
     this.identity = identity;
     this.compressible = compressible;

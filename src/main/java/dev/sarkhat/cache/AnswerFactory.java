@@ -1,6 +1,7 @@
 package dev.sarkhat.cache;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.sarkhat.http.PublicHeaders;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import jakarta.inject.Inject;
@@ -64,7 +65,9 @@ class AnswerFactory {
   Answer create(
       Load load, Rendering rendering, @Nullable Answer before, ContainerResponseContext response)
       throws IOException {
-    byte[] body = json.writeValueAsBytes(response.getEntity());
+    Document document = response.getEntity() instanceof Document made ? made : null;
+    byte[] body =
+        document == null ? json.writeValueAsBytes(response.getEntity()) : document.bytes();
     boolean found = response.getStatus() == OK;
     boolean kept = load.key() != null;
     String entityTag = EntityTag.of(body);
@@ -75,8 +78,13 @@ class AnswerFactory {
         found ? load.policy().freshness(rendering.datedAt(), asOf) : CachePolicy.ABSENCE;
     return new Answer(
         response.getStatus(),
-        fields(response, entityTag, freshness, rendering.tags()),
-        HttpHeaders.createOptimized(response.getHeaderString(HttpHeaders.CONTENT_TYPE.toString())),
+        fields(load, response, entityTag, freshness, rendering.tags()),
+        HttpHeaders.createOptimized(
+            document == null
+                ? response.getHeaderString(HttpHeaders.CONTENT_TYPE.toString())
+                : document.mediaType()),
+        response.getHeaderString(PublicHeaders.CONTENT_SECURITY_POLICY.toString()),
+        load.choice(),
         entityTag,
         Buffer.buffer(body),
         kept && body.length >= SHORTEST_TO_COMPRESS,
@@ -92,6 +100,7 @@ class AnswerFactory {
   }
 
   private CharSequence[] fields(
+      Load load,
       ContainerResponseContext response,
       String entityTag,
       Freshness freshness,
@@ -101,12 +110,17 @@ class AnswerFactory {
         .getStringHeaders()
         .forEach(
             (name, values) -> {
-              if (!HttpHeaders.CONTENT_TYPE.toString().equalsIgnoreCase(name)) {
+              if (!isApart(name)) {
                 values.forEach(value -> add(fields, name, value));
               }
             });
     add(fields, HttpHeaders.ETAG, entityTag);
-    add(fields, HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
+    add(
+        fields,
+        HttpHeaders.VARY,
+        load.choice() == AnswerChoice.JSON_OR_OTHERS
+            ? "Accept-Encoding, Accept"
+            : HttpHeaders.ACCEPT_ENCODING);
     freshnessFields.forEach(freshness, (name, value) -> add(fields, name, value));
     if (!tags.isEmpty()) {
       Set<String> bounded = TagFields.bounded(tags);
@@ -114,6 +128,12 @@ class AnswerFactory {
       add(fields, "Cache-Tag", String.join(",", bounded));
     }
     return fields.toArray(CharSequence[]::new);
+  }
+
+  /** Whether the field has a place of its own in an answer. */
+  private static boolean isApart(String name) {
+    return HttpHeaders.CONTENT_TYPE.toString().equalsIgnoreCase(name)
+        || PublicHeaders.CONTENT_SECURITY_POLICY.toString().equalsIgnoreCase(name);
   }
 
   private static void add(List<CharSequence> fields, CharSequence name, CharSequence value) {

@@ -99,6 +99,9 @@ class AnswerWriter {
     for (int i = 0; i < fields.length; i += 2) {
       headers.add(fields[i], fields[i + 1]);
     }
+    if (answer.contentSecurityPolicy != null) {
+      headers.set(PublicHeaders.CONTENT_SECURITY_POLICY, answer.contentSecurityPolicy);
+    }
     CharSequence coding = form.coding();
     if (coding != null) {
       headers.add(HttpHeaders.CONTENT_ENCODING, coding);

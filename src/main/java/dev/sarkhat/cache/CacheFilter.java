@@ -63,7 +63,9 @@ class CacheFilter {
     HttpServerRequest request = context.request();
     if (tailer.state() == TailerState.CURRENT && isAnonymousRead(request)) {
       Answer answer = store.current(request.uri());
-      if (answer != null && isPlain(request.headers())) {
+      if (answer != null
+          && isPlain(request.headers())
+          && answer.choice.isPlain(request.getHeader(HttpHeaders.ACCEPT))) {
         metrics.hits.increment();
         writer.send(request, answer, CacheStatus.HIT);
         return;
@@ -86,9 +88,7 @@ class CacheFilter {
 
   /** Whether nothing in the fields needs the checks that every request else passes. */
   private static boolean isPlain(MultiMap headers) {
-    return !hasBody(headers)
-        && headers.getAll(HttpHeaders.HOST).size() <= 1
-        && AcceptField.takesJson(headers.get(HttpHeaders.ACCEPT));
+    return !hasBody(headers) && headers.getAll(HttpHeaders.HOST).size() <= 1;
   }
 
   /** Some clients announce with each GET that nothing follows. */
@@ -106,17 +106,20 @@ class CacheFilter {
     if (resource == null || key == null) {
       // Jakarta REST tells what is wrong with the query.
       context.next();
-    } else if (isShared(request) && store.keeps(key)) {
-      loads.answer(context, resource.policy(), key);
+    } else if (isShared(request, resource) && store.keeps(key)) {
+      loads.answer(context, resource, key);
     } else {
       metrics.bypasses.increment();
-      loads.render(context, resource.policy());
+      loads.render(context, resource);
     }
   }
 
   /** Whether the answer is the one that everybody gets who asks for the same. */
-  private boolean isShared(HttpServerRequest request) {
+  private boolean isShared(HttpServerRequest request, CachedResource resource) {
     MultiMap headers = request.headers();
-    return !hasCredentials(headers) && isPlain(headers) && resources.find(request.path()) != null;
+    return !hasCredentials(headers)
+        && isPlain(headers)
+        && resource.choice().isShared(headers.get(HttpHeaders.ACCEPT))
+        && resources.find(request.path()) != null;
   }
 }

@@ -2,23 +2,31 @@ package dev.sarkhat.cache;
 
 import dev.sarkhat.http.DeclaredParameters;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A resource whose answers are kept. */
 final class CachedResource {
 
-  private final List<String> template;
+  private static final Pattern VARIABLE = Pattern.compile("\\{[^}]*}");
+
+  private final List<Segment> template;
   private final CachePolicy policy;
+  private final AnswerChoice choice;
   private final DeclaredParameters parameters;
 
   /**
    * Describes a resource.
    *
-   * @param template its path, with variables in braces that stand for one segment each
+   * @param template its path, with variables in braces that stand for a segment or a part of one
    */
-  CachedResource(String template, CachePolicy policy, DeclaredParameters parameters) {
-    this.template = List.of(template.split("/", -1));
+  CachedResource(
+      String template, CachePolicy policy, AnswerChoice choice, DeclaredParameters parameters) {
+    this.template = Stream.of(template.split("/", -1)).map(Segment::of).toList();
     this.policy = policy;
+    this.choice = choice;
     this.parameters = parameters;
   }
 
@@ -26,12 +34,47 @@ final class CachedResource {
     return policy;
   }
 
-  int variables() {
-    return (int) template.stream().filter(CachedResource::isVariable).count();
+  AnswerChoice choice() {
+    return choice;
   }
 
-  private static boolean isVariable(String segment) {
-    return segment.startsWith("{");
+  int variables() {
+    return (int) template.stream().filter(segment -> segment.pattern() != null).count();
+  }
+
+  /** How many characters of its path are spelled out. */
+  int spelledOut() {
+    return template.stream().mapToInt(Segment::spelledOut).sum();
+  }
+
+  /**
+   * A part of the path between two slashes.
+   *
+   * @param text as it stands in the template, without the variables
+   * @param pattern what it must be like; null where it is spelled out
+   */
+  private record Segment(String text, @Nullable Pattern pattern) {
+
+    static Segment of(String segment) {
+      String text = VARIABLE.matcher(segment).replaceAll("");
+      if (text.length() == segment.length()) {
+        return new Segment(text, null);
+      }
+      // Texts and variables take turns, as Jakarta REST reads them (section 3.4).
+      String pattern =
+          Stream.of(VARIABLE.split(segment, -1))
+              .map(Pattern::quote)
+              .collect(Collectors.joining(".+?"));
+      return new Segment(text, Pattern.compile(pattern, Pattern.DOTALL));
+    }
+
+    int spelledOut() {
+      return text.length();
+    }
+
+    boolean matches(String given) {
+      return pattern == null ? text.equals(given) : pattern.matcher(given).matches();
+    }
   }
 
   boolean matches(List<String> segments) {
@@ -39,8 +82,7 @@ final class CachedResource {
       return false;
     }
     for (int i = 0; i < template.size(); i++) {
-      String expected = template.get(i);
-      if (isVariable(expected) ? segments.get(i).isEmpty() : !expected.equals(segments.get(i))) {
+      if (!template.get(i).matches(segments.get(i))) {
         return false;
       }
     }

@@ -7,6 +7,8 @@ import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -35,12 +37,24 @@ class CachedResources {
               new CachedResource(
                   root.value() + (path == null ? "" : path.value()),
                   cached.value(),
+                  choice(cached, method),
                   DeclaredParameters.of(method)));
         }
       }
     }
-    // A path that is spelled out comes before one with a variable.
-    resources.sort(Comparator.comparingInt(CachedResource::variables));
+    // A path that is spelled out comes before one with a variable, and ids with a suffix before
+    // others.
+    resources.sort(
+        Comparator.comparingInt(CachedResource::variables)
+            .thenComparing(Comparator.comparingInt(CachedResource::spelledOut).reversed()));
+  }
+
+  private static AnswerChoice choice(Cached cached, Method method) {
+    Produces produces = method.getAnnotation(Produces.class);
+    if (produces != null && List.of(produces.value()).contains(MediaType.WILDCARD)) {
+      return AnswerChoice.BY_ADDRESS;
+    }
+    return cached.negotiated() ? AnswerChoice.JSON_OR_OTHERS : AnswerChoice.JSON;
   }
 
   /** The resource that a path leads to, as it stands in the request, if its answers are kept. */

@@ -10,7 +10,7 @@ final class Load {
 
   private static final String NAME = Load.class.getName();
 
-  private final CachePolicy policy;
+  private final CachedResource resource;
   private final @Nullable String key;
   private final long startEpoch;
   private final Instant asOf;
@@ -27,8 +27,12 @@ final class Load {
    * @param whenEnded is run once, however the rendering ends
    */
   Load(
-      CachePolicy policy, @Nullable String key, long startEpoch, Instant asOf, Runnable whenEnded) {
-    this.policy = policy;
+      CachedResource resource,
+      @Nullable String key,
+      long startEpoch,
+      Instant asOf,
+      Runnable whenEnded) {
+    this.resource = resource;
     this.key = key;
     this.startEpoch = startEpoch;
     this.asOf = asOf;
@@ -53,7 +57,11 @@ final class Load {
   }
 
   CachePolicy policy() {
-    return policy;
+    return resource.policy();
+  }
+
+  AnswerChoice choice() {
+    return resource.choice();
   }
 
   @Nullable String key() {

@@ -64,29 +64,29 @@ class Loads {
   }
 
   /** Answers from the cache, or renders what it lacks, or waits for another who renders it. */
-  void answer(RoutingContext context, CachePolicy policy, String key) {
-    new Visit(context, policy, key).look(1);
+  void answer(RoutingContext context, CachedResource resource, String key) {
+    new Visit(context, resource, key).look(1);
   }
 
   /** Renders for this request alone. */
-  void render(RoutingContext context, CachePolicy policy) {
-    new Visit(context, policy, null).render(null);
+  void render(RoutingContext context, CachedResource resource) {
+    new Visit(context, resource, null).render(null);
   }
 
   /** One request on its way to an answer. It moves on one thread at a time. */
   private final class Visit {
 
     private final RoutingContext context;
-    private final CachePolicy policy;
+    private final CachedResource resource;
     private final @Nullable String key;
     private final Context thread = vertx.getOrCreateContext();
     private final long cameNanos = System.nanoTime();
     private long timer = -1;
     private int step;
 
-    Visit(RoutingContext context, CachePolicy policy, @Nullable String key) {
+    Visit(RoutingContext context, CachedResource resource, @Nullable String key) {
       this.context = context;
-      this.policy = policy;
+      this.resource = resource;
       this.key = key;
     }
 
@@ -157,7 +157,7 @@ class Loads {
       long deadline = vertx.setTimer(LONGEST_RENDERING_MILLIS, id -> Load.endOf(context));
       Load load =
           new Load(
-              policy,
+              resource,
               key,
               epoch,
               clock.instant(),

@@ -15,9 +15,6 @@ class AnswerHeaders {
   /** Before the requests are checked: refusals bear the fields, too. */
   private static final int BEFORE_ALL = StrictRequests.FIRST + 2;
 
-  private static final CharSequence CONTENT_SECURITY_POLICY =
-      HttpHeaders.createOptimized("Content-Security-Policy");
-
   /**
    * The page at {@code /docs} is scripts and styles of its own, some of them in the page itself. It
    * may speak to this server only.
@@ -53,7 +50,7 @@ class AnswerHeaders {
       publicHeaders.addTo(headers);
     }
     if (isBelow(path, "/docs")) {
-      headers.set(CONTENT_SECURITY_POLICY, PAGE_POLICY);
+      headers.set(PublicHeaders.CONTENT_SECURITY_POLICY, PAGE_POLICY);
     } else if (forOperators) {
       headers.set(HttpHeaders.CACHE_CONTROL, RoutedProblems.NO_STORE);
     }

@@ -12,6 +12,10 @@ import jakarta.inject.Singleton;
 @Singleton
 public class PublicHeaders {
 
+  /** The field that says what an answer, opened as a page, may load and run. */
+  public static final CharSequence CONTENT_SECURITY_POLICY =
+      HttpHeaders.createOptimized("Content-Security-Policy");
+
   /** What a page of another site may read besides the fields that the Fetch standard lists. */
   static final CharSequence EXPOSED =
       HttpHeaders.createOptimized(
@@ -23,7 +27,7 @@ public class PublicHeaders {
     HttpHeaders.createOptimized("X-Content-Type-Options"),
     HttpHeaders.createOptimized("nosniff"),
     // Nothing of an answer that is opened as a page runs, loads or stands in a frame.
-    HttpHeaders.createOptimized("Content-Security-Policy"),
+    CONTENT_SECURITY_POLICY,
     HttpHeaders.createOptimized("default-src 'none'; frame-ancestors 'none'"),
     HttpHeaders.createOptimized("Referrer-Policy"),
     HttpHeaders.createOptimized("no-referrer")

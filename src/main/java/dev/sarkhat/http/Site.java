@@ -18,6 +18,17 @@ public interface Site {
       message = "must be an http or https address without a slash at its end")
   String url();
 
+  /**
+   * The address under which readers reach this API, without a slash at its end: what feeds and
+   * sitemaps call themselves. Often it is the site's own, whose front server passes {@code /v1} and
+   * {@code /feeds} on.
+   */
+  @WithDefault("${sarkhat.site.url:https://www.example.org}")
+  @Pattern(
+      regexp = "https?://[^/?#\\s]+(/[^?#\\s]*[^/?#\\s])?",
+      message = "must be an http or https address without a slash at its end")
+  String apiUrl();
+
   /** The path of an article, with {@code {id}} and {@code {slug}} where they stand. */
   @WithDefault("/news/{id}/{slug}")
   @Pattern(

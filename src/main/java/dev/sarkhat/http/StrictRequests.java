@@ -24,6 +24,8 @@ class StrictRequests {
   /** Dot segments, empty segments, and the parameters of segments, which the router drops. */
   private static final Pattern OTHER_SPELLING = Pattern.compile("//|/(\\.|%2[Ee]){1,2}(/|$)|;");
 
+  private static final Pattern OURS = Pattern.compile("^/(?:v1|feeds|sitemaps)/");
+
   private final RoutedProblems problems;
   private final StreamedBodies streamed;
   private final long longestBody;
@@ -77,7 +79,8 @@ class StrictRequests {
   /** A resource has one path; the router would also serve others that lead there. */
   private static boolean isAlias(@Nullable String path) {
     return path != null
-        && (OTHER_SPELLING.matcher(path).find() || (path.startsWith("/v1/") && path.endsWith("/")));
+        && (OTHER_SPELLING.matcher(path).find()
+            || (path.endsWith("/") && OURS.matcher(path).find()));
   }
 
   private static long contentLength(HttpServerRequest request) {

@@ -14,6 +14,8 @@ final class Answers {
         200,
         new CharSequence[0],
         "application/json",
+        null,
+        AnswerChoice.JSON,
         "W/\"x\"",
         Buffer.buffer("{}"),
         false,

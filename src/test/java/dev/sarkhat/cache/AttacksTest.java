@@ -202,6 +202,8 @@ class AttacksTest extends ApiTest {
         status,
         new CharSequence[0],
         "application/json",
+        null,
+        AnswerChoice.JSON,
         "W/\"x\"",
         BYTES.slice(0, length),
         false,
