@@ -11,10 +11,9 @@ interface FacetCounter {
   /**
    * Counts documents of one part of the index.
    *
-   * @param documents their numbers, ascending
-   * @param found how many of the array are meant
+   * @param found which of its documents
    */
-  void count(LeafReaderContext leaf, int[] documents, int found) throws IOException;
+  void count(LeafReaderContext leaf, Found found) throws IOException;
 
   /** The values with the most articles; of those with equally many, the first by their names. */
   List<FacetCount> most(int limit) throws IOException;

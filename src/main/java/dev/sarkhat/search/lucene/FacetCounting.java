@@ -43,8 +43,8 @@ final class FacetCounting extends SimpleCollector {
       case TAG -> new KeywordCounter(Schema.TAG, ordinals);
       case SOURCE -> new KeywordCounter(Schema.SOURCE, ordinals);
       case TYPE -> new KeywordCounter(Schema.TYPE, ordinals);
-      case MONTH -> new MonthCounter(CalendarMonth::gregorian);
-      case JALALI_MONTH -> new MonthCounter(CalendarMonth::jalali);
+      case MONTH -> new MonthCounter("gregorian", CalendarMonth::gregorian, ordinals);
+      case JALALI_MONTH -> new MonthCounter("jalali", CalendarMonth::jalali, ordinals);
     };
   }
 
@@ -71,8 +71,12 @@ final class FacetCounting extends SimpleCollector {
   @Override
   public void finish() throws IOException {
     total += found;
-    for (FacetCounter counter : counters) {
-      counter.count(Objects.requireNonNull(leaf), documents, found);
+    if (counters.length > 0 && found > 0) {
+      LeafReaderContext part = Objects.requireNonNull(leaf);
+      Found inPart = Found.of(documents, found, part.reader().maxDoc());
+      for (FacetCounter counter : counters) {
+        counter.count(part, inPart);
+      }
     }
   }
 

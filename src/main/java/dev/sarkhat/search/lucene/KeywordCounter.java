@@ -6,16 +6,15 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
-import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.SortedDocValues;
-import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.util.LongValues;
 
 /**
  * Counts by a keyword. Within a part of the index a value is a small number, an ordinal; what these
  * mean for the whole is looked up once for each value of a part, not for each document, and what
- * they are called for those values alone that are shown.
+ * they are called for those values alone that are shown. Where most of a part was found, the others
+ * are counted and taken from all.
  */
 final class KeywordCounter implements FacetCounter {
 
@@ -30,15 +29,8 @@ final class KeywordCounter implements FacetCounter {
   }
 
   @Override
-  public void count(LeafReaderContext leaf, int[] documents, int found) throws IOException {
-    SortedSetDocValues values = DocValues.getSortedSet(leaf.reader(), field);
-    int[] inLeaf = new int[Math.toIntExact(values.getValueCount())];
-    SortedDocValues single = DocValues.unwrapSingleton(values);
-    if (single != null) {
-      countOne(single, documents, found, inLeaf);
-    } else {
-      countSeveral(values, documents, found, inLeaf);
-    }
+  public void count(LeafReaderContext leaf, Found found) throws IOException {
+    int[] inLeaf = occurrences(leaf.reader(), found);
     LongValues toWhole = ordinals.ofLeaf(leaf.ord);
     for (int ordinal = 0; ordinal < inLeaf.length; ordinal++) {
       if (inLeaf[ordinal] > 0) {
@@ -47,24 +39,16 @@ final class KeywordCounter implements FacetCounter {
     }
   }
 
-  private static void countOne(SortedDocValues values, int[] documents, int found, int[] counts)
-      throws IOException {
-    for (int index = 0; index < found; index++) {
-      if (values.advanceExact(documents[index])) {
-        counts[values.ordValue()]++;
-      }
+  private int[] occurrences(LeafReader reader, Found found) throws IOException {
+    if (!found.isMost()) {
+      return Part.occurrences(reader, field, found.documents(), found.count());
     }
-  }
-
-  private static void countSeveral(
-      SortedSetDocValues values, int[] documents, int found, int[] counts) throws IOException {
-    for (int index = 0; index < found; index++) {
-      if (values.advanceExact(documents[index])) {
-        for (int left = values.docValueCount(); left > 0; left--) {
-          counts[(int) values.nextOrd()]++;
-        }
-      }
+    int[] others = Part.occurrences(reader, field, found.others(), found.others().length);
+    int[] all = ordinals.part(reader).occurrences(reader, field);
+    for (int ordinal = 0; ordinal < others.length; ordinal++) {
+      others[ordinal] = all[ordinal] - others[ordinal];
     }
+    return others;
   }
 
   @Override

@@ -3,53 +3,48 @@ package dev.sarkhat.search.lucene;
 import dev.sarkhat.search.index.CalendarMonth;
 import dev.sarkhat.search.index.FacetCount;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongFunction;
-import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.NumericDocValues;
 
 /**
- * Counts by the month of publishing. Documents are stored in the order of publishing, so that one
- * month is counted to its end before the next begins, and nothing is looked up for most of them.
+ * Counts by the month of publishing. Documents are stored in the order of publishing, so that only
+ * the place where a month ends is looked for among those found.
  */
 final class MonthCounter implements FacetCounter {
 
-  private final LongFunction<CalendarMonth> calendar;
+  private final String calendar;
+  private final LongFunction<CalendarMonth> months;
+  private final Ordinals ordinals;
   private final Map<String, Long> counts = new HashMap<>();
 
-  MonthCounter(LongFunction<CalendarMonth> calendar) {
+  /**
+   * Begins to count.
+   *
+   * @param calendar its name
+   * @param months the months of that calendar, by an instant within
+   */
+  MonthCounter(String calendar, LongFunction<CalendarMonth> months, Ordinals ordinals) {
     this.calendar = calendar;
+    this.months = months;
+    this.ordinals = ordinals;
   }
 
   @Override
-  public void count(LeafReaderContext leaf, int[] documents, int found) throws IOException {
-    // No article has more than one date.
-    NumericDocValues published =
-        DocValues.unwrapSingleton(DocValues.getSortedNumeric(leaf.reader(), Schema.PUBLISHED));
-    CalendarMonth month = CalendarMonth.NONE;
-    long count = 0;
-    for (int index = 0; index < found; index++) {
-      if (published == null || !published.advanceExact(documents[index])) {
-        continue;
+  public void count(LeafReaderContext leaf, Found found) throws IOException {
+    int from = 0;
+    for (Part.MonthEnd month :
+        ordinals.part(leaf.reader()).months(leaf.reader(), calendar, months)) {
+      int place = Arrays.binarySearch(found.documents(), from, found.count(), month.end());
+      int to = place < 0 ? -place - 1 : place;
+      if (to > from) {
+        counts.merge(month.month(), (long) to - from, Long::sum);
       }
-      long instant = published.longValue();
-      if (instant < month.from() || instant >= month.to()) {
-        add(month, count);
-        month = calendar.apply(instant);
-        count = 0;
-      }
-      count++;
-    }
-    add(month, count);
-  }
-
-  private void add(CalendarMonth month, long count) {
-    if (count > 0) {
-      counts.merge(month.name(), count, Long::sum);
+      from = to;
     }
   }
 

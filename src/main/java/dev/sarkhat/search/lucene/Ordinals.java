@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.OrdinalMap;
 import org.apache.lucene.index.SortedSetDocValues;
@@ -20,17 +21,24 @@ import org.apache.lucene.util.packed.PackedInts;
 final class Ordinals {
 
   private final IndexReader reader;
+  private final Parts parts;
   private final Map<String, OrdinalMap> maps = new ConcurrentHashMap<>();
 
-  Ordinals(IndexReader reader) {
+  Ordinals(IndexReader reader, Parts parts) {
     this.reader = reader;
+    this.parts = parts;
+  }
+
+  /** What is known of a part. */
+  Part part(LeafReader part) {
+    return parts.of(part);
   }
 
   /** One keyword's ordinals; for one thread. */
   OfField of(String field) throws IOException {
     try {
       OrdinalMap map = maps.computeIfAbsent(field, this::build);
-      return new OfField(map, reader.leaves(), field);
+      return new OfField(map, reader.leaves(), field, parts);
     } catch (UncheckedIOException failed) {
       throw failed.getCause();
     }
@@ -50,7 +58,12 @@ final class Ordinals {
   }
 
   /** The ordinals of one keyword. */
-  record OfField(OrdinalMap map, List<LeafReaderContext> leaves, String field) {
+  record OfField(OrdinalMap map, List<LeafReaderContext> leaves, String field, Parts parts) {
+
+    /** What is known of a part. */
+    Part part(LeafReader part) {
+      return parts.of(part);
+    }
 
     /** How many values there are. */
     long count() {

@@ -27,6 +27,7 @@ import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
@@ -80,7 +81,7 @@ final class Searches implements Closeable {
       Map<SearchFacet, List<FacetCount>> facets = Map.of();
       if (!request.facets().isEmpty() || (!exact && request.countUpTo() == Integer.MAX_VALUE)) {
         FacetCounting counting = new FacetCounting(request.facets(), snapshot.ordinals());
-        searcher.search(wanted, counting);
+        searcher.search(new ConstantScoreQuery(wanted), counting);
         facets = counting.counts(request.facetLimit());
         total = counting.total();
         exact = true;

@@ -27,6 +27,7 @@ final class Snapshots implements Closeable {
   /** Numbers of states are unique within a process only. */
   private final String process = UUID.randomUUID().toString().substring(0, 8);
 
+  private final Parts parts = new Parts();
   private final Map<IndexReader.CacheKey, Ordinals> ordinals = new ConcurrentHashMap<>();
 
   Snapshots(SearcherManager searchers) {
@@ -53,7 +54,7 @@ final class Snapshots implements Closeable {
         helper.getKey(),
         key -> {
           helper.addClosedListener(ordinals::remove);
-          return new Ordinals(reader);
+          return new Ordinals(reader, parts);
         });
   }
 

@@ -14,11 +14,15 @@ import dev.sarkhat.search.index.SearchExpression.Word;
 import dev.sarkhat.text.lexeme.QueryLexemes;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
@@ -453,6 +457,85 @@ public abstract class SearchIndexContract {
   private static SearchRequest counted(SearchOrder order, int upTo) {
     return new SearchRequest(
         words("باران"), SearchFilter.NONE, order, NOW, NOW, 2, null, upTo, Set.of(), 1);
+  }
+
+  @Test
+  void countsAsOneWouldByHand() {
+    try (SearchIndex index = built()) {
+      Map<Long, IndexedArticle> kept = new TreeMap<>();
+      Random random = new Random(5);
+      for (int change = 1; change <= 12; change++) {
+        List<IndexedArticle> written = new ArrayList<>();
+        Set<Long> removed = new TreeSet<>();
+        for (int count = 0; count < 12; count++) {
+          long id = 1 + random.nextInt(60);
+          if (random.nextInt(5) == 0) {
+            removed.add(id);
+          } else if (written.stream().noneMatch(each -> each.id() == id)) {
+            written.add(randomArticle(id, random));
+          }
+        }
+        written.removeIf(each -> removed.contains(each.id()));
+        removed.forEach(kept::remove);
+        written.forEach(each -> kept.put(each.id(), each));
+        index.apply(new IndexChanges(written, removed, List.of(), Set.of()), at(1 + change));
+        // Some have this word, half that, nearly all the third.
+        for (String word : List.of("کم", "نیم", "بیش")) {
+          assertEquals(countedByHand(kept.values(), word), counted(index, word), word + change);
+        }
+      }
+    }
+  }
+
+  private static IndexedArticle randomArticle(long id, Random random) {
+    StringBuilder title = new StringBuilder("خبر");
+    title.append(random.nextInt(8) == 0 ? " کم" : "");
+    title.append(random.nextBoolean() ? " نیم" : "");
+    title.append(random.nextInt(8) > 0 ? " بیش" : "");
+    return article(
+        id,
+        random.nextBoolean() ? "news" : "report",
+        "fa",
+        NOW.minusSeconds(86_400L * random.nextInt(200)),
+        null,
+        Set.of(1L + random.nextInt(3), 10L + random.nextInt(3)),
+        new ArticleTexts(List.of(title.toString()), "", "", List.of(), List.of(), List.of()));
+  }
+
+  private static Map<String, Long> countedByHand(Collection<IndexedArticle> articles, String word) {
+    String lexeme = QueryLexemes.of(word).get(0).lexemes().get(0);
+    Map<String, Long> counts = new TreeMap<>();
+    for (IndexedArticle article : articles) {
+      if (article.words().title().contains(lexeme)) {
+        counts.merge("type " + article.type(), 1L, Long::sum);
+        article.sections().forEach(each -> counts.merge("section " + each, 1L, Long::sum));
+        long instant = article.publishedAt().toEpochMilli();
+        counts.merge("month " + CalendarMonth.gregorian(instant).name(), 1L, Long::sum);
+        counts.merge("jalali " + CalendarMonth.jalali(instant).name(), 1L, Long::sum);
+      }
+    }
+    return counts;
+  }
+
+  private static Map<String, Long> counted(SearchIndex index, String word) {
+    Map<SearchFacet, String> names =
+        Map.of(
+            SearchFacet.TYPE,
+            "type ",
+            SearchFacet.SECTION,
+            "section ",
+            SearchFacet.MONTH,
+            "month ",
+            SearchFacet.JALALI_MONTH,
+            "jalali ");
+    Map<String, Long> counts = new TreeMap<>();
+    index
+        .search(request(word, SearchOrder.NEWEST, 1, null, EnumSet.copyOf(names.keySet())))
+        .facets()
+        .forEach(
+            (facet, values) ->
+                values.forEach(each -> counts.put(names.get(facet) + each.value(), each.count())));
+    return counts;
   }
 
   @Test
